@@ -1,0 +1,12 @@
+/// The seam between the stream and the network: texts in, [io.tidings.classify.Scores] out.
+///
+/// Nothing here knows how a text is scored or where it came from, so the stream is tested with a
+/// classifier of ten lines and the network is measured without a broker.
+/// Reading order: [io.tidings.classify.LabelSet], [io.tidings.classify.Scores],
+/// [io.tidings.classify.Classifier], [io.tidings.classify.ActiveModel].
+///
+/// Imports nothing of this project.
+@NullMarked
+package io.tidings.classify;
+
+import org.jspecify.annotations.NullMarked;
