@@ -4,12 +4,17 @@ package io.tidings.kernel;
 ///
 /// Matrices are row-major `float[]` with an offset. No method allocates in proportion to its input,
 /// none checks more than array bounds, and sources and destinations must not overlap unless said.
+///
+/// All implementations give the same bits for the same arguments, whatever the machine's vectors are: sums run in the
+/// stated order, products and sums are fused where this package's scalar code fuses them. So one seed gives one model
+/// everywhere. (Only which NaN a NaN is stays open.)
 public interface Kernel {
 
     /// For logs and benchmarks, such as `scalar` or `vector-512`.
     String name();
 
     /// `c[M,N] += a[M,K] · b[K,N]`, with `a` read through strides so that one routine serves both `A·B` and `Aᵀ·B`.
+    /// Each element of `c` takes up its K products one after the other, in ascending order.
     void multiplyAdd(Strided a, float[] b, int bOffset, float[] c, int cOffset, Shape shape);
 
     /// `destination[rows·columns] = source` transposed: `[rows, columns]` becomes `[columns, rows]`.
@@ -30,10 +35,11 @@ public interface Kernel {
     /// `y += scale · x` over `length` elements.
     void addScaled(float scale, float[] x, int xOffset, float[] y, int yOffset, int length);
 
-    /// `y = max(y, x)` over `length` elements; where `x` won, `argument` takes `index`.
+    /// `y = max(y, x)` over `length` elements; where `x` is greater (a NaN is not), `argument`, used from `yOffset` on
+    /// like `y`, takes `index`.
     void maxInto(float[] x, int xOffset, float[] y, int yOffset, int[] argument, int index, int length);
 
-    /// The sum of squares, accumulated in double over fixed-size blocks.
+    /// The sum of squares: float sums over blocks of a fixed size, added up in double.
     double sumOfSquares(float[] x, int offset, int length);
 
     /// One Adam step (Kingma & Ba 2015, Algorithm 1 with the bias corrections folded into `stepSize` and `epsilon`)
