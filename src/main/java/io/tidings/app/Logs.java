@@ -1,0 +1,24 @@
+package io.tidings.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The log's levels, as far as options change them; logback.xml has the rest.
+final class Logs {
+
+    private Logs() {}
+
+    /// For `--verbose`: our own steps and Kafka's warnings.
+    static void raise() {
+        level("io.tidings", Level.DEBUG);
+        level("org.apache.kafka", Level.WARN);
+        level("kafka", Level.WARN);
+    }
+
+    private static void level(String logger, Level level) {
+        if (LoggerFactory.getLogger(logger) instanceof Logger logback) {
+            logback.setLevel(level);
+        }
+    }
+}
