@@ -1,5 +1,7 @@
 package io.tidings.event;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,13 +32,20 @@ public enum TimeFormat {
             return Instant.ofEpochMilli(Long.parseLong(value));
         }
     },
-    /// Seconds since 1970-01-01T00:00Z, as a number or a string of digits.
+    /// Seconds since 1970-01-01T00:00Z, with or without a fraction, as a number or a string.
     EPOCH_SECONDS {
         @Override
         Instant parse(String value) {
-            return Instant.ofEpochSecond(Long.parseLong(value));
+            var seconds = new BigDecimal(value);
+            // 1e999999999 is short to write and endless to work with.
+            if (Math.abs((long) seconds.scale()) > LARGEST_SCALE || seconds.precision() > LARGEST_SCALE) {
+                throw new ArithmeticException("out of range");
+            }
+            return Instant.ofEpochMilli(seconds.movePointRight(3).setScale(0, RoundingMode.FLOOR).longValueExact());
         }
     };
+
+    private static final int LARGEST_SCALE = 30;
 
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder().append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -49,6 +58,7 @@ public enum TimeFormat {
             .toFormatter();
 
     /// @throws DateTimeException     where the value is no such time
-    /// @throws NumberFormatException where the value is no whole number
+    /// @throws NumberFormatException where the value is no number
+    /// @throws ArithmeticException   where it is out of range
     abstract Instant parse(String value);
 }

@@ -1,0 +1,59 @@
+package io.tidings.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LabeledReviewsTest {
+
+    @ParameterizedTest
+    @EnumSource(OutputFormat.class)
+    void readsBackWhatItWrote(OutputFormat format) throws IOException {
+        var event = SchemaEvolutionTest.LABELED_REVIEW_1;
+        var textless = LabeledReview.newBuilder(event).clearText().build();
+
+        assertThat(LabeledReviews.read(LabeledReviews.write(event, format))).isEqualTo(event);
+        assertThat(LabeledReviews.read(LabeledReviews.write(textless, format))).isEqualTo(textless);
+    }
+
+    @Test
+    void jsonHasTheNamesOfTheSchemaAndReadableTimes() {
+        assertThat(new String(LabeledReviews.write(SchemaEvolutionTest.LABELED_REVIEW_1, OutputFormat.JSON), UTF_8))
+                .startsWith("{\"id\":\"r-1\",\"subject\":\"Kettle\",\"label\":\"pos\",\"scores\":{\"neg\":0.25,")
+                .contains("\"eventTime\":\"2026-11-20T18:30:00.123Z\"");
+    }
+
+    @Test
+    void saysWhatIsNoLabeledEvent() {
+        assertRefused(new byte[]{0, 0, 0, 0, 1}, "expected a labelled event");
+        assertRefused(new byte[0], "found nothing");
+        assertRefused("{}".getBytes(UTF_8), "lacks field id, expected a string");
+        assertRefused(Reviews.write(SchemaEvolutionTest.REVIEW_1), "fingerprint");
+    }
+
+    @Test
+    void attributesTakeWhatElseTheReviewSays() {
+        assertThat(LabeledReviews.attributesOf(SchemaEvolutionTest.REVIEW_1))
+                .isEqualTo(Map.of("stars", "4", "author", "Ann", "source", "shop", "language", "en"));
+        var own = Review.newBuilder()
+                .setText("t")
+                .setCreatedAt(Instant.EPOCH)
+                .setAuthor("Ann")
+                .setAttributes(Map.of("author", "Bob"))
+                .build();
+        assertThat(LabeledReviews.attributesOf(own)).isEqualTo(Map.of("author", "Bob"));
+    }
+
+    private static void assertRefused(byte[] value, String message) {
+        assertThatThrownBy(() -> LabeledReviews.read(value)).isInstanceOf(IOException.class)
+                .hasMessageContaining(message);
+    }
+}
