@@ -9,13 +9,13 @@ final class Exponential {
 
     static final float LIMIT = 43f;
 
-    static final float LOG2_E = 1.44269504f;
+    static final float LOG2_E = 1.442695f;
     /// Adding this rounds to an integer `n` and leaves `n + 127`, a float's biased exponent, in the lowest bits.
     static final float ROUNDING = 0x1.8p23f + 127f;
     static final int MANTISSA_BITS = 23;
     /// ln 2 in two parts: the product of the first with a small integer is exact.
-    static final float LN2_HIGH = 0.693359375f;
-    static final float LN2_LOW = -2.12194440e-4f;
+    static final float LN2_HIGH = 0x1.63p-1f;
+    static final float LN2_LOW = -2.1219444e-4f;
 
     static final float Q0 = 0.5f;
     static final float Q1 = 0.16666542f;
