@@ -9,13 +9,13 @@ import java.time.Instant;
 
 import io.tidings.event.Decoded.Complete;
 import io.tidings.event.Decoded.Undecodable;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
 
 /// Avro single-object encoding: `C3 01`, the fingerprint of the writer's schema, the data.
 /// No registry is asked: the schemas of all versions so far are resources beside this class.
@@ -33,6 +33,9 @@ final class SingleObject {
         bound("org.apache.avro.limits.string.maxLength", 16 << 20);
         bound("org.apache.avro.limits.bytes.maxLength", 16 << 20);
         bound("org.apache.avro.limits.collectionItems.maxLength", 100_000);
+        // Avro makes objects of no class that it was not told to trust.
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(),
+                ClassSecurityValidator.builder().add(Review.class).add(LabeledReview.class).build()));
     }
 
     private static final BinaryMessageDecoder<Review> REVIEWS = withHistory(
@@ -70,8 +73,7 @@ final class SingleObject {
         } catch (MissingSchemaException e) {
             return new Undecodable(DeadLetterReason.UNKNOWN_SCHEMA, "Avro written with an unknown schema, fingerprint "
                     + fingerprint(value) + "; expected a version of io.tidings.event.Review");
-        } catch (IOException | AvroRuntimeException | UnsupportedOperationException | IllegalArgumentException
-                | IndexOutOfBoundsException | ArithmeticException e) {
+        } catch (IOException | RuntimeException e) { // Hostile bytes fail in more ways than Avro declares.
             return new Undecodable(DeadLetterReason.UNDECODABLE_BYTES,
                     "Avro data of " + (value.length - HEADER) + " bytes cannot be read as io.tidings.event.Review: "
                             + Excerpt.of(String.valueOf(e.getMessage())));
@@ -82,8 +84,10 @@ final class SingleObject {
     static LabeledReview readLabeledReview(byte[] value) throws IOException {
         try {
             return LABELED_REVIEWS.decode(value);
-        } catch (AvroRuntimeException | UnsupportedOperationException | IllegalArgumentException
-                | IndexOutOfBoundsException e) {
+        } catch (MissingSchemaException e) {
+            throw new IOException("Avro written with an unknown schema, fingerprint " + fingerprint(value)
+                    + "; expected a version of io.tidings.event.LabeledReview", e);
+        } catch (RuntimeException e) {
             throw new IOException("Avro data of " + (value.length - HEADER)
                     + " bytes cannot be read as io.tidings.event.LabeledReview: " + e.getMessage(), e);
         }

@@ -21,7 +21,8 @@ class ReviewDecoderTest {
     private static final Map<String, InputSettings> INPUTS = Map.of("avro", InputSettings.of(InputFormat.AVRO), "json",
             InputSettings.of(InputFormat.JSON), "text", InputSettings.of(InputFormat.TEXT), "nested",
             new InputSettings(InputFormat.JSON,
-                    new FieldPaths("/meta/id", "/product/~1name", "/review/0/body", "/meta/ts", TimeFormat.EPOCH_SECONDS,
+                    new FieldPaths("/meta/id", "/product/~1name", "/review/0/body", "/meta/ts",
+                            TimeFormat.EPOCH_SECONDS,
                             Map.of("stars", "/stars", "absent", "/absent", "tags", "/tags"))));
 
     private final ReviewDecoder decoder = new ReviewDecoder(INPUTS, 100);
@@ -99,7 +100,7 @@ class ReviewDecoderTest {
     @Test
     void saysWhatWasFoundAndWhatWasExpected() {
         refused("json", null, DeadLetterReason.NULL_VALUE, "the value is null");
-        refused("json", new byte[0], DeadLetterReason.MISSING_TEXT, "expected a string at /text, found nothing");
+        refused("json", new byte[0], DeadLetterReason.UNDECODABLE_BYTES, "No content");
         refused("json", utf8("{\"text\": "), DeadLetterReason.UNDECODABLE_BYTES, "line 1, column 10");
         refused("json", utf8("{\"text\": \"a\"} {}"), DeadLetterReason.UNDECODABLE_BYTES, "one JSON document");
         refused("json", "{\"text\": \"caf\u00E9\"}".getBytes(ISO_8859_1), DeadLetterReason.UNDECODABLE_BYTES, "UTF-8");
