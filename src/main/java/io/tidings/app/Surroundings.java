@@ -29,8 +29,10 @@ public record Surroundings(Streams streams, Map<String, String> environment, Clo
     static Surroundings ofProcess() {
         var environment = Map.copyOf(System.getenv());
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        var err = new PrintStream(StandardError.open(), true, StandardCharsets.UTF_8);
         var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
+        // For the log and for libraries that print.
+        System.setErr(err);
         return new Surroundings(new Streams(in, out, err, Screen.of(environment)), environment, Clock.systemUTC(),
                 task -> Runtime.getRuntime().addShutdownHook(new Thread(task, "stop")));
     }
