@@ -1,0 +1,76 @@
+package io.tidings.nn;
+
+/// The arrays of one forward and backward pass; they grow to the largest batch seen and are reused.
+///
+/// Belongs to one caller: not for use by two threads at once.
+public final class Workspace {
+
+    int[] words = new int[0]; // [N] the tokens that were read, after word dropout
+    float[] x = new float[0]; // [N, E] embedded tokens
+    float[] gates = new float[0]; // [N, 4H] pre-activations, then activations
+    float[] previous = new float[0]; // [N, H] the hidden state before each step
+    float[] c = new float[0]; // [N, H]
+    float[] tanhC = new float[0]; // [N, H]
+    float[] h = new float[0]; // [N, H]
+    float[] pooled = new float[0]; // [B, P·H]
+    int[] argmax = new int[0]; // [B, P·H] the row of h that won the maximum
+    float[] logits = new float[0]; // [B, C]
+    float[] zeros = new float[0]; // [B, H] never written
+    float[] ones = new float[0]; // [N] all 1
+
+    float[] dZ = new float[0]; // [N, 4H]
+    float[] dH = new float[0]; // [N, H]
+    float[] dX = new float[0]; // [N, E]
+    float[] stepDH = new float[0]; // [B, H]
+    float[] dC = new float[0]; // [B, H]
+    float[] dPooled = new float[0]; // [B, P·H]
+    float[] dLogits = new float[0]; // [B, C]
+    float[] transposed = new float[0]; // the larger of [4H, H], [4H, E], [C, P·H]
+
+    void prepareForward(NetworkSpec spec, RaggedBatch batch, boolean embeds) {
+        int n = batch.tokens();
+        int b = batch.texts();
+        if (words.length < n) {
+            words = new int[n];
+        }
+        x = embeds ? grown(x, n, spec.embedding()) : x;
+        gates = grown(gates, n, spec.gates());
+        previous = grown(previous, n, spec.hidden());
+        c = grown(c, n, spec.hidden());
+        tanhC = grown(tanhC, n, spec.hidden());
+        h = grown(h, n, spec.hidden());
+        pooled = grown(pooled, b, spec.pooled());
+        logits = grown(logits, b, spec.classes());
+        zeros = grown(zeros, b, spec.hidden());
+        if (argmax.length < pooled.length) {
+            argmax = new int[pooled.length];
+        }
+    }
+
+    void prepareBackward(NetworkSpec spec, RaggedBatch batch) {
+        int n = batch.tokens();
+        int b = batch.texts();
+        dZ = grown(dZ, n, spec.gates());
+        dH = grown(dH, n, spec.hidden());
+        dX = grown(dX, n, spec.embedding());
+        stepDH = grown(stepDH, b, spec.hidden());
+        dC = grown(dC, b, spec.hidden());
+        dPooled = grown(dPooled, b, spec.pooled());
+        dLogits = grown(dLogits, b, spec.classes());
+        int widest = Math.max(spec.gates() * Math.max(spec.hidden(), spec.embedding()),
+                spec.pooled() * spec.classes());
+        transposed = grown(transposed, 1, widest);
+        if (ones.length < Math.max(n, b)) {
+            ones = new float[Math.max(n, b)];
+            java.util.Arrays.fill(ones, 1f);
+        }
+    }
+
+    /// Growing by a quarter more than asked spares a series of ever longer batches from a copy each.
+    private static float[] grown(float[] array, int rows, int columns) {
+        int needed = Math.multiplyExact(rows, columns);
+        return array.length >= needed
+                ? array
+                : new float[needed + Math.min(needed / 4, Integer.MAX_VALUE / 2 - needed)];
+    }
+}
