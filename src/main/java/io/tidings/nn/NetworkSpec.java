@@ -15,7 +15,7 @@ public record NetworkSpec(int vocabulary, int embedding, int hidden, int classes
 
     private static final int LIMIT = 1 << 24;
 
-    /// Gates of an LSTM cell, in the order input, forget, output, candidate.
+    /// Gates of an LSTM cell, in the order input, forget, candidate, output.
     static final int GATES = 4;
 
     public NetworkSpec {

@@ -7,7 +7,7 @@
 /// thread, and the shards are added in their order. How many threads share the work therefore changes nothing: the
 /// same seed gives the same weights bit for bit, and, since all kernels agree to the bit, on any machine.
 ///
-/// May import `nn` (and through it hold a `kernel`, never use one). Reading order: TrainingSettings, Samples, Batches,
+/// May import `nn`, and `kernel` for the sums over shards, clipping and averaging. Reading order: TrainingSettings, Samples, Batches,
 /// NetworkTrainer, Calibration.
 @NullMarked
 package io.tidings.training;
