@@ -17,6 +17,16 @@ public interface Kernel {
     /// Each element of `c` takes up its K products one after the other, in ascending order.
     void multiplyAdd(Strided a, float[] b, int bOffset, float[] c, int cOffset, Shape shape);
 
+    /// Copies `b[K,N]`, read as `b(k, n) = data[offset + k·rowStride + n·columnStride]`, into the order in which this
+    /// kernel multiplies fastest: once for weights that meet many left sides. The only method that allocates.
+    Packed pack(Strided b, int k, int n);
+
+    /// [#pack] into what an earlier call on a kernel of the same name made, for weights that changed since.
+    void repack(Strided b, Packed destination);
+
+    /// `c[m,N] += a[m,K] · b[K,N]`, the same bits as from the unpacked matrix.
+    void multiplyAdd(Strided a, Packed b, float[] c, int cOffset, int m);
+
     /// `destination[rows·columns] = source` transposed: `[rows, columns]` becomes `[columns, rows]`.
     void transpose(float[] source, int sourceOffset, float[] destination, int rows, int columns);
 
@@ -61,6 +71,9 @@ public interface Kernel {
     }
 
     record Shape(int m, int n, int k) {}
+
+    /// A matrix `[K,N]` in a kernel's own order, fit for kernels of the same name only.
+    record Packed(float[] data, int k, int n) {}
 
     /// Arrays of one forward step; each is used from its own offset on.
     record LstmForward(float[] gates, int gatesOffset, float[] cPrevious, int cPreviousOffset, float[] c, float[] tanhC,

@@ -37,6 +37,28 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
+    public Packed pack(Strided b, int k, int n) {
+        var packed = new Packed(new float[k * n], k, n);
+        repack(b, packed);
+        return packed;
+    }
+
+    @Override
+    public void repack(Strided b, Packed destination) {
+        for (int k = 0; k < destination.k(); k++) {
+            for (int n = 0; n < destination.n(); n++) {
+                destination.data()[k * destination.n() + n] = b.data()[b.offset() + k * b.rowStride()
+                        + n * b.columnStride()];
+            }
+        }
+    }
+
+    @Override
+    public void multiplyAdd(Strided a, Packed b, float[] c, int cOffset, int m) {
+        multiplyAdd(a, b.data(), 0, c, cOffset, new Shape(m, b.n(), b.k()));
+    }
+
+    @Override
     public void transpose(float[] source, int sourceOffset, float[] destination, int rows, int columns) {
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
