@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record SourceRecord(String topic, int partition, long offset, long timestamp, byte @Nullable [] key,
         byte @Nullable [] value, @Nullable Header schema) {
 
-    private static final String SCHEMA_HEADER = "__value_schema_id";
+    /// The header that `schema` is taken from.
+    public static final String SCHEMA_HEADER = "__value_schema_id";
 
     public static SourceRecord of(ConsumerRecord<byte[], byte[]> consumed) {
         return new SourceRecord(consumed.topic(), consumed.partition(), consumed.offset(), consumed.timestamp(),

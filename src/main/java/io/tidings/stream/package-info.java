@@ -1,4 +1,24 @@
 /// The score topology: reviews in, labelled events and dead letters out.
+///
+/// **Batches without buffering.** A network is many times faster on a batch than on one text, and a processor that
+/// collects records would lose those whose offsets commit before they are forwarded. So nothing is collected:
+///
+/// 1. [io.tidings.stream.PollTagger], a consumer interceptor, tags each record of a poll with its poll and its place.
+/// 2. [io.tidings.stream.PolledDeserializer] claims the tag and leaves the bytes as they are; it never throws.
+/// 3. [io.tidings.stream.ScoreProcessor], one record at a time as ever, asks [io.tidings.stream.LookAhead] for the
+///    record's outcome. The first record of a poll to ask scores itself and its poll-mates in one pass; they find
+///    theirs ready when their turn comes, and if it never comes (a rebalance, a kill) nothing is lost but the work:
+///    an outcome is a pure function of the record.
+///
+/// **Dead letters.** What cannot be labelled is thrown as [io.tidings.stream.DeadLetterException] in the processor and
+/// sent by [io.tidings.stream.DeadLetters] in the transaction that commits the record's offset.
+/// Every record read is labelled or dead-lettered: [io.tidings.stream.ScoreCounters] states the relation.
+///
+/// The public face is [io.tidings.stream.ScoreSettings], [io.tidings.stream.TopicPlan],
+/// [io.tidings.stream.ScoreStream] and [io.tidings.stream.ScoreTopology]; classes that are public beside these are so
+/// because Kafka makes them by name. Reading order: ScoreTopology, then the list above.
+///
+/// Only here is Kafka Streams imported. Imports `event` and `classify`; how a text is scored must never be known here.
 @NullMarked
 package io.tidings.stream;
 

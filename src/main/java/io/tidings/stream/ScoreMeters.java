@@ -1,0 +1,71 @@
+package io.tidings.stream;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.tidings.event.DeadLetterReason;
+
+/// Counts what the tasks of a topology do; [#counters()] gives any thread the figures so far.
+public final class ScoreMeters {
+
+    private final LongAdder read = new LongAdder();
+    private final LongAdder labeled = new LongAdder();
+    private final LongAdder scored = new LongAdder();
+    private final LongAdder batches = new LongAdder();
+    private final LongAccumulator largestBatch = new LongAccumulator(Math::max, 0);
+    private final LongAdder alone = new LongAdder();
+    private final LongAdder failedBatches = new LongAdder();
+    private final LongAdder untagged = new LongAdder();
+    private final Map<DeadLetterReason, LongAdder> deadLetters = new EnumMap<>(DeadLetterReason.class);
+
+    public ScoreMeters() {
+        for (DeadLetterReason reason : DeadLetterReason.values()) {
+            deadLetters.put(reason, new LongAdder());
+        }
+    }
+
+    public ScoreCounters counters() {
+        var letters = new EnumMap<DeadLetterReason, Long>(DeadLetterReason.class);
+        deadLetters.forEach((reason, count) -> {
+            if (count.sum() > 0) {
+                letters.put(reason, count.sum());
+            }
+        });
+        return new ScoreCounters(read.sum(), labeled.sum(), letters, scored.sum(), batches.sum(), largestBatch.get(),
+                alone.sum(), failedBatches.sum(), untagged.sum());
+    }
+
+    void recordRead() {
+        read.increment();
+    }
+
+    /// @return whether it was the first
+    boolean recordUntagged() {
+        untagged.increment();
+        return untagged.sum() == 1;
+    }
+
+    void recordLabeled() {
+        labeled.increment();
+    }
+
+    @SuppressWarnings("NullAway") // There is an adder for every reason.
+    void deadLettered(DeadLetterReason reason) {
+        deadLetters.get(reason).increment();
+    }
+
+    void scored(int texts) {
+        scored.add(texts);
+        batches.increment();
+        largestBatch.accumulate(texts);
+        if (texts == 1) {
+            alone.increment();
+        }
+    }
+
+    void batchFailed() {
+        failedBatches.increment();
+    }
+}

@@ -1,0 +1,123 @@
+package io.tidings.stream;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.tidings.classify.Classification;
+import io.tidings.classify.Scores;
+import io.tidings.event.DeadLetterReason;
+import io.tidings.event.LabeledReview;
+import io.tidings.event.LabeledReviews;
+import io.tidings.event.Review;
+import io.tidings.event.SourceRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Labels one record, or throws the [DeadLetterException] that says why not. Holds nothing back: when it returns, the
+/// record's event has been forwarded.
+final class ScoreProcessor implements Processor<byte[], Polled, byte[], byte[]> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScoreProcessor.class);
+
+    private final ScoreSettings settings;
+    private final LookAhead.Parts parts;
+    private final ScoreMeters meters;
+    private ProcessorContext<byte[], byte[]> context;
+    private LookAhead lookAhead;
+
+    @SuppressWarnings("NullAway.Init") // Kafka calls init before anything else.
+    ScoreProcessor(ScoreSettings settings, LookAhead.Parts parts) {
+        this.settings = settings;
+        this.parts = parts;
+        this.meters = parts.meters();
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> given) {
+        context = given;
+        lookAhead = new LookAhead(parts, settings.batch(), given::currentSystemTimeMs);
+    }
+
+    @Override
+    public void process(Record<byte[], Polled> polled) {
+        meters.recordRead();
+        SourceRecord source = source(polled);
+        byte[] event = switch (outcome(polled.value().tag(), source)) {
+            case Outcome.Labeled labeled -> LabeledReviews.write(event(labeled, source), settings.output().format());
+            case Outcome.Refused refused -> throw deadLetter(refused);
+        };
+        long size = RecordSize.of(polled.key(), event, polled.headers());
+        if (size > settings.limits().recordBytes()) {
+            throw deadLetter(new Outcome.Refused(DeadLetterReason.EVENT_TOO_LARGE, "the labelled event would have "
+                    + size + " bytes, the limit is " + settings.limits().recordBytes() + " (limits.recordBytes)",
+                    null));
+        }
+        context.forward(polled.withValue(event));
+        meters.recordLabeled();
+    }
+
+    private Outcome outcome(@Nullable PollTag tag, SourceRecord source) {
+        if (tag != null) {
+            return lookAhead.outcome(tag, source);
+        }
+        if (meters.recordUntagged() && settings.batch().texts() > 1) {
+            LOG.warn("Texts are scored one at a time, which is slow: {} arrived without the tag of its poll. "
+                    + "Is main.consumer.interceptor.classes overridden?", source.coordinates());
+        }
+        return lookAhead.outcome(source);
+    }
+
+    private SourceRecord source(Record<byte[], Polled> polled) {
+        var place = context.recordMetadata().orElseThrow();
+        Header schema = polled.headers().lastHeader(SourceRecord.SCHEMA_HEADER);
+        return new SourceRecord(place.topic(), place.partition(), place.offset(), polled.timestamp(), polled.key(),
+                polled.value().bytes(), schema);
+    }
+
+    private DeadLetterException deadLetter(Outcome.Refused refused) {
+        meters.deadLettered(refused.reason());
+        return new DeadLetterException(refused.reason(), refused.message(), refused.cause());
+    }
+
+    private LabeledReview event(Outcome.Labeled labeled, SourceRecord source) {
+        Review review = labeled.review();
+        Classification found = labeled.classification();
+        Scores scores = found.scores();
+        var event = new LabeledReview();
+        event.setId(review.getId());
+        event.setSubject(review.getSubject());
+        event.setLabel(scores.label());
+        event.setScores(byLabel(scores));
+        event.setConfidence(scores.confidence());
+        event.setUncertain(scores.confidence() < settings.uncertainBelow());
+        event.setModelId(labeled.model().value());
+        event.setSourceTopic(source.topic());
+        event.setSourcePartition(source.partition());
+        event.setSourceOffset(source.offset());
+        event.setEventTime(review.getCreatedAt());
+        event.setScoredAt(Instant.ofEpochMilli(labeled.scoredAt()));
+        event.setTruncated(found.truncated());
+        event.setScript(TextScript.of(review.getText()));
+        event.setTokens(found.tokens());
+        event.setUnknownTokens(found.unknown());
+        if (settings.output().includeText()) {
+            event.setText(review.getText());
+        }
+        event.setAttributes(LabeledReviews.attributesOf(review));
+        return event;
+    }
+
+    private static Map<String, Float> byLabel(Scores scores) {
+        var byLabel = HashMap.<String, Float>newHashMap(scores.labels().size());
+        for (int c = 0; c < scores.labels().size(); c++) {
+            byLabel.put(scores.labels().name(c), scores.score(c));
+        }
+        return byLabel;
+    }
+}
