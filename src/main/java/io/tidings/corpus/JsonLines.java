@@ -101,7 +101,7 @@ final class JsonLines implements Rows {
 
     private @Nullable Instant time(JsonNode row) {
         JsonNode value = find(row, fields.time());
-        if (value == null) {
+        if (value == null || (value.isTextual() && value.textValue().isEmpty())) {
             return null;
         }
         if (value.isIntegralNumber() && value.canConvertToLong()) {

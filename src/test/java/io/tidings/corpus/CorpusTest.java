@@ -29,7 +29,7 @@ class CorpusTest {
         assertThat(json("""
                 {"id":"7","text":"Good\\u0085one","label":"pos","product":"tt1","ts":"2015-02-17T07:36:05.621Z"}
 
-                {"id":8,"text":"","label":null}
+                {"id":8,"text":"","label":null,"ts":""}
                 {"text":"x","label":5,"time":1424158565621}
                 """)).containsExactly(
                 new LabeledText("7", "tt1", "Good\u0085one", "pos", Instant.parse("2015-02-17T07:36:05.621Z"), "tt1",
