@@ -23,11 +23,11 @@ record WideTile(float[] a, int aStride, float[] b, float[] c, int cStride) {
         FloatVector r30 = load(c, c3, 0), r31 = load(c, c3, 1), r32 = load(c, c3, 2), r33 = load(c, c3, 3);
         FloatVector r40 = load(c, c4, 0), r41 = load(c, c4, 1), r42 = load(c, c4, 2), r43 = load(c, c4, 3);
         FloatVector r50 = load(c, c5, 0), r51 = load(c, c5, 1), r52 = load(c, c5, 2), r53 = load(c, c5, 3);
-        float[] left = a;
-        float[] panel = b;
+        float[] left = a, panel = b;
         for (int k = 0; k < depth; k++) {
-            FloatVector b00 = load(panel, b0 + k * COLUMNS, 0), b01 = load(panel, b0 + k * COLUMNS, 1);
-            FloatVector b02 = load(panel, b0 + k * COLUMNS, 2), b03 = load(panel, b0 + k * COLUMNS, 3);
+            int at = b0 + k * COLUMNS;
+            FloatVector b00 = load(panel, at, 0), b01 = load(panel, at, 1);
+            FloatVector b02 = load(panel, at, 2), b03 = load(panel, at, 3);
             FloatVector x = FloatVector.broadcast(S, left[a0 + k]);
             r00 = x.fma(b00, r00);
             r01 = x.fma(b01, r01);
@@ -59,12 +59,15 @@ record WideTile(float[] a, int aStride, float[] b, float[] c, int cStride) {
             r52 = x.fma(b02, r52);
             r53 = x.fma(b03, r53);
         }
-        store(c0, r00, r01, r02, r03);
-        store(c1, r10, r11, r12, r13);
-        store(c2, r20, r21, r22, r23);
-        store(c3, r30, r31, r32, r33);
-        store(c4, r40, r41, r42, r43);
-        store(c5, r50, r51, r52, r53);
+        // Written out: a compiler that has taken in this much refuses to inline a helper method here.
+        // @formatter:off
+        r00.intoArray(c, c0); r01.intoArray(c, c0 + L); r02.intoArray(c, c0 + 2 * L); r03.intoArray(c, c0 + 3 * L);
+        r10.intoArray(c, c1); r11.intoArray(c, c1 + L); r12.intoArray(c, c1 + 2 * L); r13.intoArray(c, c1 + 3 * L);
+        r20.intoArray(c, c2); r21.intoArray(c, c2 + L); r22.intoArray(c, c2 + 2 * L); r23.intoArray(c, c2 + 3 * L);
+        r30.intoArray(c, c3); r31.intoArray(c, c3 + L); r32.intoArray(c, c3 + 2 * L); r33.intoArray(c, c3 + 3 * L);
+        r40.intoArray(c, c4); r41.intoArray(c, c4 + L); r42.intoArray(c, c4 + 2 * L); r43.intoArray(c, c4 + 3 * L);
+        r50.intoArray(c, c5); r51.intoArray(c, c5 + L); r52.intoArray(c, c5 + 2 * L); r53.intoArray(c, c5 + 3 * L);
+        // @formatter:on
     }
 
     void twoRows(int a0, int b0, int c0, int depth) {
