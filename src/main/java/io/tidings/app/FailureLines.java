@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 
+import io.tidings.app.config.ConfigurationException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -48,7 +49,7 @@ final class FailureLines implements IExecutionExceptionHandler, IParameterExcept
         Throwable cause = unwrapped(thrown);
         err.println("tidings: " + line(cause));
         trace(cause);
-        return (cause instanceof CommandFailure failure ? failure.code() : codeOf(cause)).number();
+        return codeOf(cause).number();
     }
 
     /// The message of an exception as the second half of a line: never empty, never a bare class name.
@@ -63,6 +64,7 @@ final class FailureLines implements IExecutionExceptionHandler, IParameterExcept
     private static String line(Throwable cause) {
         return switch (cause) {
             case CommandFailure failure -> reason(failure);
+            case ConfigurationException failure -> reason(failure);
             case NoSuchFileException e -> "there is no such file: " + e.getFile();
             case AccessDeniedException e -> "access is denied: " + e.getFile();
             case FileAlreadyExistsException e -> "the file exists already: " + e.getFile();

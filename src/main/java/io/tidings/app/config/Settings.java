@@ -1,0 +1,9 @@
+package io.tidings.app.config;
+
+import io.tidings.stream.ScoreSettings;
+
+/// All settings; in the file the keys of both records stand side by side.
+public record Settings(ProcessSettings process, ScoreSettings score) {
+
+    static final Shape.Section SHAPE = Shape.of(ProcessSettings.class, ScoreSettings.class);
+}
