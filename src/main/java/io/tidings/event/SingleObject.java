@@ -1,5 +1,6 @@
 package io.tidings.event;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -66,7 +67,12 @@ final class SingleObject {
 
     static Decoded readReview(byte[] value) {
         try {
-            Review review = REVIEWS.decode(value);
+            var in = new ByteArrayInputStream(value);
+            Review review = REVIEWS.decode(in);
+            if (in.available() > 0) {
+                return new Undecodable(DeadLetterReason.UNDECODABLE_BYTES,
+                        "expected one io.tidings.event.Review, found " + in.available() + " bytes behind it");
+            }
             // Kept within what every later step can write again.
             review.setCreatedAt(Instant.ofEpochMilli(review.getCreatedAt().toEpochMilli()));
             return new Complete(review);

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 
+import com.sun.management.ThreadMXBean;
 import io.tidings.event.Decoded.Complete;
 import io.tidings.event.Decoded.Undecodable;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -143,16 +145,27 @@ class ReviewDecoderTest {
         refused("avro", new byte[]{(byte) 0xC3, 1, 5}, DeadLetterReason.UNDECODABLE_BYTES, "");
     }
 
+    @Test
+    void refusesAvroWithSomethingBehindIt() {
+        byte[] value = Reviews.write(Review.newBuilder().setText("good").setCreatedAt(RECORDED).build());
+
+        refused("avro", Arrays.copyOf(value, value.length + 3), DeadLetterReason.UNDECODABLE_BYTES,
+                "found 3 bytes behind it");
+    }
+
     /// Lengths of gigabytes where a few bytes follow: refused without asking for the memory.
     @Test
     void hostileLengthsAllocateNothing() {
         byte[] valid = Reviews.write(Review.newBuilder().setText("good").setCreatedAt(RECORDED).build());
         byte[] huge = {(byte) 0xFE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F}; // 2,147,483,647
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
         for (int at = 10; at < valid.length; at++) {
             byte[] hostile = Arrays.copyOf(valid, at + huge.length);
             System.arraycopy(huge, 0, hostile, at, huge.length);
             assertThat(decoder.decode(source("avro", hostile))).isNotNull();
         }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64 << 20);
     }
 
     @Test
