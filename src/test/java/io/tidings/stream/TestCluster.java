@@ -1,0 +1,107 @@
+package io.tidings.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import io.tidings.broker.BrokerSettings;
+import io.tidings.broker.EmbeddedBroker;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// A broker with what a test asks of it: write records, read topics back as a reader of committed data sees them.
+final class TestCluster implements AutoCloseable {
+
+    private final BrokerSettings settings;
+    private EmbeddedBroker broker;
+
+    TestCluster(BrokerSettings settings) {
+        this.settings = settings;
+        this.broker = EmbeddedBroker.start(settings);
+    }
+
+    String address() {
+        return broker.bootstrapServers();
+    }
+
+    Map<String, String> kafka() {
+        return Map.of("bootstrap.servers", address());
+    }
+
+    void stop() {
+        broker.close();
+    }
+
+    void startAgain() {
+        broker = EmbeddedBroker.start(settings);
+    }
+
+    void write(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
+        Map<String, Object> properties = new HashMap<>(kafka());
+        properties.put("max.block.ms", 10_000);
+        try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            var sent = records.stream().map(producer::send).toList();
+            for (var answer : sent) {
+                answer.get();
+            }
+        }
+    }
+
+    /// Every committed record of a topic, up to where it ends now.
+    List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        Map<String, Object> properties = new HashMap<>(kafka());
+        properties.put("isolation.level", "read_committed");
+        properties.put("auto.offset.reset", "earliest");
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic)
+                    .stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    void delete(String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.copyOf(kafka()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+        }
+    }
+
+    /// Settings that [#startAgain()] comes back with at the same address and with the same data.
+    static BrokerSettings fixed(Path folder) throws IOException {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return BrokerSettings.temporary().withPort(probe.getLocalPort()).withFolder(folder);
+        }
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}
