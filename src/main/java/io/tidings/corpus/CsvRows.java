@@ -22,7 +22,7 @@ final class CsvRows implements Rows {
     private final FieldNames fields;
     private final InputStream in;
     private final MappingIterator<Map<String, String>> rows;
-    private long line = 2; // behind the header
+    private long line = 2; // on which the row begins; the first is behind the header
 
     CsvRows(String source, InputStream in, ReadSettings settings) throws IOException {
         this.source = source;
@@ -50,12 +50,9 @@ final class CsvRows implements Rows {
             if (!rows.hasNextValue()) {
                 return null;
             }
-            Map<String, String> row = rows.nextValue();
-            long begin = line;
             line = rows.getCurrentLocation().getLineNr();
-            return review(row, begin);
+            return review(rows.nextValue(), line);
         } catch (JsonProcessingException | RuntimeJsonMappingException e) {
-            line = rows.getCurrentLocation().getLineNr();
             String problem = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
             throw new MalformedReviewException(source, line, "expected a row with the columns of the header, found: "
                     + problem);

@@ -128,6 +128,18 @@ class CorpusTest {
     }
 
     @Test
+    void knowsTheLinesOfCsvRowsBehindEmptyAndMalformedOnes() throws IOException {
+        var settings = ReadSettings.DEFAULT.with(CorpusFormat.CSV).skippingMalformed();
+        try (var reader = open("id,text\n\n1,a\n2,b,c\n3\n\n4,\"d\ne\"\n5,f\n", settings)) {
+            assertThat(reader.stream().map(LabeledText::line)).containsExactly(3L, 7L, 9L);
+            assertThat(reader.malformed()).isEqualTo(2);
+            assertThat(reader.firstMalformed()).hasMessageStartingWith("test line 4: ");
+        }
+        assertThatThrownBy(() -> read("id,text\n1,a\n3\n4,d\n", ReadSettings.DEFAULT.with(CorpusFormat.CSV)))
+                .hasMessageStartingWith("test line 3: ");
+    }
+
+    @Test
     void skipsAndCountsMalformedCsvRows() throws IOException {
         var settings = ReadSettings.DEFAULT.with(CorpusFormat.CSV);
         var content = "id,text\n1,a\n2,b,c\n3\n4,d\n";
