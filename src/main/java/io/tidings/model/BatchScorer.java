@@ -1,0 +1,98 @@
+package io.tidings.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.stream.IntStream;
+
+import io.tidings.kernel.Kernel;
+import io.tidings.nn.Network;
+import io.tidings.nn.Weights;
+import io.tidings.nn.Workspace;
+
+/// Runs any number of texts through a network in passes of bounded size. Safe for any threads.
+///
+/// Texts of like length go together, so that a pass is dense. Workspaces are lent from a small pool.
+final class BatchScorer {
+
+    /// Bounds a workspace: about 6 H floats a token.
+    private static final int TOKENS_PER_PASS = 8192;
+    private static final int TEXTS_PER_PASS = 128;
+
+    private final Network network;
+    private final BlockingQueue<Workspace> idle = new ArrayBlockingQueue<>(
+            Math.max(2, Runtime.getRuntime().availableProcessors()));
+
+    BatchScorer(Kernel kernel, Weights weights) {
+        this.network = Network.folded(kernel, weights);
+    }
+
+    /// @param texts non-empty arrays of indices
+    /// @return one `float[C]` a text, in the same order
+    float[][] logits(List<int[]> texts, boolean parallel) {
+        return score(texts, parallel, network::logits);
+    }
+
+    /// As [#logits], through a softmax of `logits / temperature`.
+    float[][] probabilities(List<int[]> texts, float temperature, boolean parallel) {
+        return score(texts, parallel, (some, workspace) -> network.probabilities(some, temperature, workspace));
+    }
+
+    @FunctionalInterface
+    private interface Pass {
+        /// @return [B, C]
+        float[] run(int[][] texts, Workspace workspace);
+    }
+
+    private float[][] score(List<int[]> texts, boolean parallel, Pass pass) {
+        var result = new float[texts.size()][];
+        var passes = passes(texts);
+        (parallel ? passes.parallelStream() : passes.stream()).forEach(members -> {
+            int[][] some = Arrays.stream(members).mapToObj(texts::get).toArray(int[][]::new);
+            float[] scores = lend(some, pass);
+            int classes = network.spec().classes();
+            for (int i = 0; i < members.length; i++) {
+                result[members[i]] = Arrays.copyOfRange(scores, i * classes, (i + 1) * classes);
+            }
+        });
+        return result;
+    }
+
+    private float[] lend(int[][] texts, Pass pass) {
+        Workspace lent = idle.poll();
+        Workspace workspace = lent == null ? new Workspace() : lent;
+        float[] scores = pass.run(texts, workspace);
+        // A full pool lets the workspace go.
+        boolean kept = idle.offer(workspace);
+        assert kept || idle.remainingCapacity() == 0;
+        return scores;
+    }
+
+    /// The positions of the texts of each pass.
+    private static List<int[]> passes(List<int[]> texts) {
+        int[] order = IntStream.range(0, texts.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> texts.get(i).length))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        var passes = new ArrayList<int[]>();
+        int from = 0;
+        int tokens = 0;
+        for (int i = 0; i < order.length; i++) {
+            int length = texts.get(order[i]).length;
+            if (i > from && (tokens + length > TOKENS_PER_PASS || i - from == TEXTS_PER_PASS)) {
+                passes.add(Arrays.copyOfRange(order, from, i));
+                from = i;
+                tokens = 0;
+            }
+            tokens += length;
+        }
+        if (from < order.length) {
+            passes.add(Arrays.copyOfRange(order, from, order.length));
+        }
+        return passes;
+    }
+}
