@@ -70,37 +70,42 @@ final class ScalarKernel implements Kernel {
     @Override
     public void lstmForward(int rows, int hidden, LstmForward step) {
         for (int row = 0; row < rows; row++) {
-            lstmForwardRow(row, hidden, 0, step);
+            int place = step.gatesOffset() + row * 4 * hidden;
+            sigmoids(step.gates(), place, place + 2 * hidden);
+            tanhs(step.gates(), place + 2 * hidden, place + 3 * hidden);
+            sigmoids(step.gates(), place + 3 * hidden, place + 4 * hidden);
+            cells(row, hidden, 0, step);
         }
     }
 
-    /// Units `first` and up of one text. Two gates share one division.
-    static void lstmForwardRow(int row, int hidden, int first, LstmForward step) {
-        float[] gates = step.gates();
+    static void sigmoids(float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = 1f / (1f + Exponential.exp(-z[i]));
+        }
+    }
+
+    static void tanhs(float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = tanh(z[i]);
+        }
+    }
+
+    private static float tanh(float x) {
+        float e1 = Exponential.expMinusOne(x * -2f);
+        return -e1 / (e1 + 2f);
+    }
+
+    /// From activations to `c` and `h`: units `first` and up of one text.
+    static void cells(int row, int hidden, int first, LstmForward step) {
         int place = step.gatesOffset() + row * 4 * hidden;
         for (int j = first; j < hidden; j++) {
-            int input = place + j;
-            int forget = input + hidden;
-            int candidate = forget + hidden;
-            int output = candidate + hidden;
-            float onePlusI = 1f + Exponential.exp(-gates[input]);
-            float onePlusF = 1f + Exponential.exp(-gates[forget]);
-            float inverse = 1f / (onePlusI * onePlusF);
-            float i = onePlusF * inverse;
-            float f = onePlusI * inverse;
-            float g1 = Exponential.expMinusOne(gates[candidate] * -2f);
-            float onePlusO = 1f + Exponential.exp(-gates[output]);
-            float inverse2 = 1f / ((g1 + 2f) * onePlusO);
-            float g = -g1 * (onePlusO * inverse2);
-            float o = (g1 + 2f) * inverse2;
+            float i = step.gates()[place + j];
+            float f = step.gates()[place + hidden + j];
+            float g = step.gates()[place + 2 * hidden + j];
+            float o = step.gates()[place + 3 * hidden + j];
             int unit = row * hidden + j;
             float c = Math.fma(f, step.cPrevious()[step.cPreviousOffset() + unit], i * g);
-            float c1 = Exponential.expMinusOne(c * -2f);
-            float tanhC = -c1 / (c1 + 2f);
-            gates[input] = i;
-            gates[forget] = f;
-            gates[candidate] = g;
-            gates[output] = o;
+            float tanhC = tanh(c);
             step.c()[step.offset() + unit] = c;
             step.tanhC()[step.offset() + unit] = tanhC;
             step.h()[step.offset() + unit] = o * tanhC;

@@ -23,6 +23,8 @@ final class VectorProduct {
     private static final int DEPTH = 256;
     /// Rows of `a` that are transposed at a time; a multiple of six.
     private static final int BLOCK_ROWS = 132;
+    /// Floats of a cache line: so many columns of `a` are transposed together.
+    private static final int LINE = 16;
     /// From so many rows on it pays to copy `b` into panels.
     private static final int PACKING_ROWS = 4;
 
@@ -116,12 +118,20 @@ final class VectorProduct {
             return new Strided(a.data(), from, a.rowStride(), 1);
         }
         float[] block = SCRATCH.get().rows;
-        for (int m = 0; m < rows; m++) {
-            for (int k = 0; k < depth; k++) {
-                block[m * DEPTH + k] = a.data()[from + m * a.rowStride() + k * a.columnStride()];
+        for (int k = 0; k < depth; k += LINE) {
+            int to = Math.min(depth, k + LINE);
+            for (int m = 0; m < rows; m++) {
+                gather(a.data(), from + m * a.rowStride() + k * a.columnStride(), a.columnStride(), block,
+                        m * DEPTH + k, to - k);
             }
         }
         return new Strided(block, 0, DEPTH, 1);
+    }
+
+    private static void gather(float[] source, int from, int stride, float[] destination, int to, int length) {
+        for (int i = 0; i < length; i++) {
+            destination[to + i] = source[from + i * stride];
+        }
     }
 
     /// `shape.m()` rows of `c` times one panel.
