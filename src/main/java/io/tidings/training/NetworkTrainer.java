@@ -74,17 +74,23 @@ public final class NetworkTrainer {
         for (int i = 0; i < batches.size(); i++) {
             long step = (long) (number - 1) * batches.size() + i;
             sum.add(state.step(training, batches.get(i), settings.schedule().at(step, steps)));
-            if (!Double.isFinite(sum.loss)) {
-                throw new TrainingFailure("the loss is no longer a number in epoch " + number + ", step " + (i + 1)
-                        + ": lower the learning rate (now " + settings.schedule().peak() + ") or the gradient clip");
-            }
+            requireFinite(sum.loss, "the loss is no longer a number in epoch " + number + ", step " + (i + 1));
             observer.stepped(new TrainingObserver.Step(step + 1, steps, number, sum.loss / sum.texts,
                     (number - 1) * tokens + sum.tokens, tokens * settings.epochs()));
         }
         double seconds = (System.nanoTime() - start) / NANOS;
         var outcome = validator.measure(state.averaged(), parts.validation());
+        // The last step of an epoch may break the weights after its own loss was still a number.
+        requireFinite(outcome.loss(), "the validation loss is no longer a number after epoch " + number);
         return new Epoch(number, sum.loss / sum.texts, (double) sum.correct / sum.texts, outcome.loss(),
                 outcome.accuracy(), seconds, sum.tokens);
+    }
+
+    private void requireFinite(double loss, String complaint) {
+        if (!Double.isFinite(loss)) {
+            throw new TrainingFailure(complaint + ": lower the learning rate (now " + settings.schedule().peak()
+                    + ") or the gradient clip");
+        }
     }
 
     private static final class EpochSum {
