@@ -50,7 +50,8 @@ final class ReferenceNetwork {
         for (int g = 0; g < z.length; g++) {
             z[g] = weights.gateBias()[g];
             for (int e = 0; e < spec.embedding(); e++) {
-                z[g] += weights.embedding()[token * spec.embedding() + e] * weights.input()[e * z.length + g];
+                z[g] += (double) weights.embedding()[token * spec.embedding() + e]
+                        * weights.input()[e * z.length + g];
             }
             for (int j = 0; j < spec.hidden(); j++) {
                 z[g] += h[j] * weights.recurrent()[j * z.length + g];
