@@ -56,6 +56,13 @@ public record Paint(boolean colours) {
         return line.toString().stripTrailing();
     }
 
+    /// [#printable] and then spaces, so that what follows begins in the same column on each line.
+    public static String cell(String text, int columns) {
+        String shown = printable(text, columns);
+        int width = shown.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+        return shown + " ".repeat(Math.max(0, columns - width));
+    }
+
     private static boolean unsafe(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->

@@ -35,6 +35,11 @@ public final class Progress implements AutoCloseable {
                 .build());
     }
 
+    /// Shows nothing.
+    public static Progress none() {
+        return new Progress(null);
+    }
+
     /// @param name  two or three words at the left of the bar, such as `Epoch 2`
     /// @param unit  what is counted, such as `reviews`
     /// @param total how many there will be, or -1 where that is unknown

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.tidings.app.demo.DemoCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,9 +46,8 @@ public final class Tidings implements Runnable {
     }
 
     /// Every command, in the order in which the help lists them.
-    @SuppressWarnings("UnusedVariable")
     private static List<Object> commands(Surroundings surroundings) {
-        return List.of(new GenerateCompletion());
+        return List.of(new DemoCommand(surroundings, Models::load), new GenerateCompletion());
     }
 
     /// Runs one command.

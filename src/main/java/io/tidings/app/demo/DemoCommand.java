@@ -1,0 +1,133 @@
+package io.tidings.app.demo;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import io.tidings.app.ExitCode;
+import io.tidings.app.Models;
+import io.tidings.app.ReportOptions;
+import io.tidings.app.Surroundings;
+import io.tidings.classify.Classifier;
+import io.tidings.corpus.FieldNames;
+import io.tidings.corpus.ReadSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `tidings demo`.
+@Command(name = "demo", description = {"Shows Tidings at work, with a Kafka of its own inside this process.", "",
+        "Starts a broker on a free port of this machine and the stream that labels reviews exactly once, sends it"
+                + " reviews, shows each as it comes out, and at the end gives account of every one: it reads the"
+                + " output topics back (read_committed) and counts what was lost or doubled.",
+        "", "Latency is measured from when a review is sent until its committed label is in hand. Without --rate a"
+                + " file is sent as fast as can be: then it is mostly the time that reviews wait for their turn."})
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final double SAMPLE_RATE = 40;
+    private static final int MOST_PARTITIONS = 1000;
+    private static final Duration TIME_TO_END = Duration.ofSeconds(20);
+
+    private final Surroundings surroundings;
+    private final Models.Loader models;
+
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
+
+    @Option(names = "--reviews", paramLabel = "FILE", description = "Send these reviews: JSON Lines or CSV, plain or"
+            + " .gz; '-' reads JSON Lines from standard input. Without it, a few hundred that come with Tidings.")
+    private @Nullable String reviews;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Send so many reviews a second."
+            + " Without it, 40 of those that come with Tidings, and a file as fast as can be.")
+    private @Nullable Double rate;
+
+    @Option(names = "--count", paramLabel = "N", description = "Send at most so many reviews."
+            + " Those that come with Tidings begin again where more are asked for.")
+    private @Nullable Long count;
+
+    @Option(names = "--partitions", paramLabel = "N", defaultValue = "4", description = "Partitions of each topic:"
+            + " as many threads can share the work (default: ${DEFAULT-VALUE}).")
+    private int partitions;
+
+    @Option(names = "--model", paramLabel = "FILE", defaultValue = "bundled", description = "Label with this model"
+            + " (default: ${DEFAULT-VALUE}).")
+    private String model = "";
+
+    @Option(names = "--keep", description = "Afterwards stay up for other clients, until Ctrl-C.")
+    private boolean keep;
+
+    @Option(names = "--id-field", paramLabel = "NAME", defaultValue = "id", description = "Field of the file with the"
+            + " review's id (default: ${DEFAULT-VALUE}). For this and the following: alternatives between bars,"
+            + " a JSON Pointer where it begins with a slash.")
+    private String idField = "";
+
+    @Option(names = "--subject-field", paramLabel = "NAME", defaultValue = "product|subject", description = "Field"
+            + " with what the review is about (default: ${DEFAULT-VALUE}).")
+    private String subjectField = "";
+
+    @Option(names = "--text-field", paramLabel = "NAME", defaultValue = "text", description = "Field with the text"
+            + " (default: ${DEFAULT-VALUE}).")
+    private String textField = "";
+
+    @Option(names = "--label-field", paramLabel = "NAME", defaultValue = "label", description = "Field with the label"
+            + " that somebody gave it, if any (default: ${DEFAULT-VALUE}).")
+    private String labelField = "";
+
+    @Option(names = "--time-field", paramLabel = "NAME", defaultValue = "ts|time", description = "Field with the time"
+            + " it was written (default: ${DEFAULT-VALUE}).")
+    private String timeField = "";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    public DemoCommand(Surroundings surroundings, Models.Loader models) {
+        this.surroundings = surroundings;
+        this.models = models;
+    }
+
+    @Override
+    public Integer call() {
+        DemoSettings settings = settings();
+        var stop = new Stop(TIME_TO_END);
+        surroundings.onStop().accept(stop::askAndWait);
+        try {
+            Classifier classifier = models.load(model);
+            new DemoRun(surroundings, report, settings, new DemoRun.Setup(classifier, stop)).run();
+            return ExitCode.OK.number();
+        } finally {
+            surroundings.out().flush();
+            stop.finished();
+        }
+    }
+
+    private DemoSettings settings() {
+        require(rate == null || (rate > 0 && rate < Double.POSITIVE_INFINITY), "--rate", "more than 0", rate);
+        require(count == null || count > 0, "--count", "at least 1", count);
+        require(partitions >= 1 && partitions <= MOST_PARTITIONS, "--partitions", "1 to " + MOST_PARTITIONS,
+                partitions);
+        double perSecond = rate != null ? rate : reviews == null ? SAMPLE_RATE : Double.POSITIVE_INFINITY;
+        return new DemoSettings(Optional.ofNullable(reviews), ReadSettings.DEFAULT.with(fields()), perSecond,
+                count == null ? -1 : count, partitions, keep);
+    }
+
+    private FieldNames fields() {
+        try {
+            return new FieldNames(idField, subjectField, textField, labelField, timeField, subjectField);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void require(boolean holds, String option, String expected, @Nullable Object found) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(),
+                    option + ": expected " + expected + ", found " + found);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.tidings.app.demo;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.tidings.app.CommandFailure;
+import io.tidings.app.ExitCode;
+import io.tidings.app.JsonOutput;
+import io.tidings.app.ReportOptions;
+import io.tidings.app.Surroundings;
+import io.tidings.broker.BrokerFailure;
+import io.tidings.broker.BrokerSettings;
+import io.tidings.broker.EmbeddedBroker;
+import io.tidings.classify.ActiveModel;
+import io.tidings.classify.Classifier;
+import io.tidings.event.InputFormat;
+import io.tidings.event.InputSettings;
+import io.tidings.stream.ScoreSettings;
+import io.tidings.stream.ScoreStream;
+import io.tidings.stream.TopicPlan;
+import io.tidings.stream.TopicSettings;
+
+/// One demo, from the broker's start to the account of every review. For one thread, but for the [Stop].
+final class DemoRun {
+
+    private static final String INPUT = "reviews";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Surroundings surroundings;
+    private final ReportOptions report;
+    private final DemoSettings settings;
+    private final Classifier model;
+    private final Stop stop;
+
+    DemoRun(Surroundings surroundings, ReportOptions report, DemoSettings settings, Setup setup) {
+        this.surroundings = surroundings;
+        this.report = report;
+        this.settings = settings;
+        this.model = setup.model();
+        this.stop = setup.stop();
+    }
+
+    record Setup(Classifier model, Stop stop) {}
+
+    /// Runs it and prints the summary.
+    ///
+    /// @throws CommandFailure where a review was lost or doubled, or the demo could not do its work
+    void run() {
+        try (var source = ReviewSource.of(settings.reviews(), surroundings.in(), settings.reading(),
+                settings.count())) {
+            status("starting Kafka inside this process");
+            try (EmbeddedBroker broker = startBroker()) {
+                ScoreSettings score = scoring(broker.bootstrapServers());
+                TopicPlan.of(score).create(score.kafka(), PATIENCE);
+                status("Kafka is up at " + broker.bootstrapServers() + "; reviews go to the topic " + INPUT
+                        + ", labelled ones come to " + score.output().topic());
+                stream(source, score);
+            }
+        }
+    }
+
+    private void stream(ReviewSource source, ScoreSettings score) {
+        String address = address(score);
+        String labeled = score.output().topic();
+        String deadLetters = score.output().deadLetters();
+        var watch = new Watch(settings.partitions(), surroundings.clock(), stop);
+        try (var stream = new ScoreStream(score, new ActiveModel(model));
+                var output = new OutputReader(address, labeled, deadLetters);
+                var view = new LiveView(surroundings, report, lines(), settings.fast())) {
+            start(stream);
+            var target = new ReviewFeed.Target(address, INPUT, surroundings.clock());
+            try (var feed = new ReviewFeed(source, target, settings.perSecond(), watch.sent())) {
+                feed.start();
+                watch.untilComplete(new Watch.Scene(source, feed, output, view, stream));
+            }
+            boolean keep = settings.keep() && !stop.asked();
+            if (!keep) {
+                // What is committed now is all there will be.
+                stream.close(ScoreStream.CLOSE_TIMEOUT);
+            }
+            Audit audit = audit(score, watch);
+            view.endBar();
+            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model.id()));
+            if (keep) {
+                keepUp(address, watch, output, view);
+            }
+            requireAllThere(audit);
+        }
+    }
+
+    /// Waits until it has its partitions, so that the first reviews do not wait for them.
+    private static void start(ScoreStream stream) {
+        try {
+            stream.start();
+            if (!stream.awaitRunning(PATIENCE)) {
+                throw new CommandFailure(ExitCode.FAILURE,
+                        "the stream did not begin within " + PATIENCE.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.FAILURE, "interrupted while the stream began", e);
+        }
+    }
+
+    /// Reads the output back with a reader of its own.
+    private Audit audit(ScoreSettings score, Watch watch) {
+        String address = address(score);
+        // Who ends the demo early has no right to what was not read yet.
+        Ledger reviews = stop.asked()
+                ? watch.sent().below(CommittedOffsets.of(address, score.applicationId(), INPUT))
+                : watch.sent();
+        try (var output = new OutputReader(address, score.output().topic(), score.output().deadLetters())) {
+            return Audit.of(output, reviews, settings.partitions(), model.labels());
+        }
+    }
+
+    private void print(DemoSummary summary) {
+        if (report.json()) {
+            JsonOutput.print(surroundings.out(), summary.json());
+        } else {
+            surroundings.out().println();
+            summary.lines(surroundings.paint()).forEach(surroundings.out()::println);
+        }
+    }
+
+    /// Shows what other clients' reviews come to, until the user ends it.
+    private void keepUp(String address, Watch watch, OutputReader output, LiveView view) {
+        surroundings.err()
+                .println("Kafka stays at " + address + " until Ctrl-C; send JSON such as {\"text\": \"...\"}"
+                        + " to the topic " + INPUT);
+        watch.untilStopped(output, view);
+    }
+
+    private void requireAllThere(Audit audit) {
+        if (audit.lost() + audit.doubled() > 0) {
+            throw new CommandFailure(ExitCode.FAILURE, audit.lost() + " reviews were lost and " + audit.doubled()
+                    + " doubled, out of " + audit.read());
+        }
+    }
+
+    private EmbeddedBroker startBroker() {
+        try {
+            return EmbeddedBroker.start(BrokerSettings.temporary().withPartitions(settings.partitions()));
+        } catch (BrokerFailure e) {
+            throw new CommandFailure(ExitCode.FAILURE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ScoreSettings scoring(String address) {
+        TopicSettings topics = TopicSettings.defaults();
+        // JSON for what other clients type; the feed's own Avro is told by its first bytes.
+        return ScoreSettings.defaults()
+                .withBootstrapServers(address)
+                .withInputs(Map.of(INPUT, InputSettings.of(InputFormat.JSON)))
+                .withTopics(new TopicSettings(settings.partitions(), 1, topics.retentionHours(),
+                        topics.deadLetterHours()));
+    }
+
+    private static String address(ScoreSettings score) {
+        return score.kafka().getOrDefault("bootstrap.servers", "");
+    }
+
+    private ReviewLines lines() {
+        int widest = model.labels().names().stream().mapToInt(String::length).max().orElse(1);
+        return new ReviewLines(surroundings.screen().columns(), widest, surroundings.paint());
+    }
+
+    private void status(String line) {
+        if (!report.silent()) {
+            surroundings.err().println(line);
+        }
+    }
+}
