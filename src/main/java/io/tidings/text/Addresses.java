@@ -74,10 +74,15 @@ final class Addresses {
         return true;
     }
 
+    /// Whether what follows a word may make it the start of a mail address.
+    static boolean mayGoOn(char[] text, int end, int length) {
+        return text[end] == '@' || (end + 1 < length && isLocalMark(text[end]) && isWord(text[end + 1]));
+    }
+
     /// The end of a row of chars that may stand before the `@` of a mail address.
     static int localEnd(char[] text, int from, int length) {
         int end = from;
-        while (end < length && (isWord(text[end]) || "._%+-".indexOf(text[end]) >= 0)) {
+        while (end < length && (isWord(text[end]) || isLocalMark(text[end]))) {
             end++;
         }
         return end;
@@ -103,6 +108,10 @@ final class Addresses {
     private static boolean isNameChar(char c) {
         byte kind = CharKinds.ofChar(c);
         return kind == CharKinds.LETTER || kind == CharKinds.DIGIT || kind == CharKinds.MARK || c == '_';
+    }
+
+    private static boolean isLocalMark(char c) {
+        return c == '.' || c == '_' || c == '%' || c == '+' || c == '-';
     }
 
     private static boolean isWord(char c) {

@@ -33,12 +33,32 @@ final class CharKinds {
     private static final int PAGE = 256;
     private static final Page[] PAGES = new Page[Character.MIN_SUPPLEMENTARY_CODE_POINT / PAGE];
     private static final byte[] ASCII = page(0).kinds;
+    private static final char[] ASCII_FOLDS = page(0).folds;
+    private static final boolean[] ASCII_WORD = new boolean[0x80];
+    static {
+        for (int c = 0; c < ASCII_WORD.length; c++) {
+            ASCII_WORD[c] = isWordKind(ASCII[c]);
+        }
+    }
 
     private CharKinds() {}
 
     /// The kind of a char of normalised text, where ASCII is frequent and half a pair is looked at as [#SPACE].
     static byte ofChar(char c) {
         return c < 0x80 ? ASCII[c] : (byte) (page(c >>> 8).kinds[c & 0xFF] & KIND);
+    }
+
+    /// Whether the char, not half a pair, is a letter, mark or digit of a word.
+    static boolean isInWord(char c) {
+        return c < 0x80 ? ASCII_WORD[c] : isWordKind(ofChar(c));
+    }
+
+    static boolean isInWord(int codePoint) {
+        return isWordKind(of(codePoint));
+    }
+
+    private static boolean isWordKind(byte kind) {
+        return kind == LETTER || kind == MARK || kind == DIGIT;
     }
 
     static byte of(int codePoint) {
@@ -54,6 +74,10 @@ final class CharKinds {
         return Character.isBmpCodePoint(codePoint)
                 ? (flagsOfChar((char) codePoint) & COMPOSES) != 0
                 : computeComposes(codePoint);
+    }
+
+    static char foldAscii(char c) {
+        return ASCII_FOLDS[c];
     }
 
     static char foldChar(char c) {

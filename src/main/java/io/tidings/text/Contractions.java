@@ -19,12 +19,13 @@ final class Contractions {
 
     /// Whether a word ends in `nt` for `n't`.
     static boolean isBareNegation(char[] text, int from, int end) {
-        return end - from >= 4 && end - from <= LONGEST && text[end - 1] == 't' && text[end - 2] == 'n'
+        // The letters first: few words end so, which the processor predicts, but words of any length are many.
+        return end - from >= 2 && text[end - 1] == 't' && text[end - 2] == 'n' && end - from <= LONGEST
                 && BARE_NEGATIONS.contains(new String(text, from, end - from));
     }
 
     static boolean isCannot(char[] text, int from, int end) {
-        return end - from == 6 && text[from] == 'c' && text[end - 1] == 't'
+        return text[from] == 'c' && text[end - 1] == 't' && end - from == 6
                 && new String(text, from, 6).equals("cannot");
     }
 

@@ -46,11 +46,19 @@ final class NormalizerState {
             } else if (c == '&') {
                 i = readAmpersand(i);
             } else {
-                out.append(CharKinds.foldChar(c), i, i + 1);
-                i++;
+                i = readPlain(i);
             }
         }
         return out;
+    }
+
+    private int readPlain(int at) {
+        int end = at + 1;
+        while (end < length && raw[end] < 0x80 && raw[end] != '<' && raw[end] != '&') {
+            end++;
+        }
+        out.appendAscii(raw, at, end);
+        return end;
     }
 
     private int readAmpersand(int at) {
@@ -140,7 +148,7 @@ final class NormalizerState {
         }
         boolean composes = CharKinds.composes(first);
         int start = at;
-        if (composes && at > 0 && raw[at - 1] < 0x80 && out.endsWith(at - 1, at)) {
+        if (composes && at > 0 && raw[at - 1] < 0x80 && out.endsWith(at - 1)) {
             // The base is ASCII and already written: take it back.
             out.dropLast();
             start = at - 1;

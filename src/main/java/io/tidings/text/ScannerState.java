@@ -29,7 +29,6 @@ final class ScannerState {
     private final char[] chars;
     private final int length;
     private final TokenWriterState out;
-    private final boolean mayHoldMail;
     private int mailTriedTo;
     private int domainTriedTo;
     private boolean stretched;
@@ -39,7 +38,6 @@ final class ScannerState {
         chars = text.chars();
         length = text.length();
         out = new TokenWriterState(text, settings, sink);
-        mayHoldMail = holdsAt();
     }
 
     /// Chars read ahead without being taken, for the proof that work is linear.
@@ -51,6 +49,10 @@ final class ScannerState {
     boolean run() {
         int i = 0;
         while (i < length && !out.full()) {
+            if (chars[i] == ' ') {
+                i++;
+                continue;
+            }
             i = switch (kindAt(i)) {
                 case SPACE -> i + 1;
                 case LETTER, MARK -> readWord(i);
@@ -116,19 +118,24 @@ final class ScannerState {
     /// The end of the letters, marks and digits from `at` on; notes where one letter stands three times in a row.
     private int wordEnd(int at) {
         int i = at;
-        int row = 0;
+        int row = 1;
         char former = 0;
         while (i < length) {
             char c = chars[i];
-            byte kind = kindAt(i);
-            if (kind != LETTER && kind != MARK && kind != DIGIT) {
-                break;
+            if (!CharKinds.isInWord(c)) {
+                if (!Character.isHighSurrogate(c) || !CharKinds.isInWord(Character.toCodePoint(c, chars[i + 1]))) {
+                    break;
+                }
+                c = 0;
+                i++;
             }
-            row = c == former ? row + 1 : 1;
-            stretched |= row == STRETCH && kind == LETTER;
-            boolean pair = Character.isHighSurrogate(c);
-            former = pair ? 0 : c;
-            i += pair ? 2 : 1;
+            if (c != former) {
+                row = 1;
+            } else if (++row == STRETCH) {
+                stretched = true;
+            }
+            former = c;
+            i++;
         }
         return i;
     }
@@ -154,7 +161,7 @@ final class ScannerState {
             takeWord(from, end - 2);
             return take(NOT, end - 2, end);
         }
-        if (Contractions.isCannot(chars, from, end)) {
+        if (from < end && Contractions.isCannot(chars, from, end)) {
             from = take(from, end - 3);
         }
         takeWord(from, end);
@@ -175,7 +182,7 @@ final class ScannerState {
         if ((next == ':' || next == '.') && Addresses.startsUrl(chars, at, end, length)) {
             return take(URL, at, Addresses.urlEnd(chars, at, length));
         }
-        if (mayHoldMail && at >= mailTriedTo) {
+        if (at >= mailTriedTo && Addresses.mayGoOn(chars, end, length)) {
             int mail = mailEnd(at);
             if (mail > 0) {
                 return take(EMAIL, at, mail);
@@ -304,15 +311,6 @@ final class ScannerState {
         }
         byte kind = kindAt(at);
         return kind == LETTER || kind == SINGLE || kind == CLUSTER;
-    }
-
-    private boolean holdsAt() {
-        for (int i = 0; i < length; i++) {
-            if (chars[i] == '@') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int width(int at) {
