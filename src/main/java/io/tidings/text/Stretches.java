@@ -68,7 +68,7 @@ final class Stretches {
         return CharKinds.ofChar(c) == CharKinds.LETTER;
     }
 
-    /// `iii`, `viii`, `xxx`: three in a row of a Roman numeral are no stretch.
+    /// `iii`, `viii`, `xxx`, `www`: three in a row of a Roman numeral, or of the web, are no stretch.
     private static boolean isNumeral(char[] text, int from, int end) {
         if (end - from > LONGEST_NUMERAL) {
             return false;
@@ -76,7 +76,7 @@ final class Stretches {
         int row = 0;
         for (int i = from; i < end; i++) {
             row = i > from && text[i] == text[i - 1] ? row + 1 : 1;
-            if (row > ROW || "ivx".indexOf(text[i]) < 0) {
+            if (row > ROW || "ivxw".indexOf(text[i]) < 0) {
                 return false;
             }
         }
