@@ -14,9 +14,11 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -85,8 +87,9 @@ public record TopicPlan(List<PlannedTopic> topics) {
                 made.add(answer.getKey());
             }
         }
-        return whenAllSee(admin, timeout)
-                .stream()
+        List<TopicState> states = whenAllSee(admin, timeout);
+        awaitLeaders(admin, states.stream().filter(state -> made.contains(state.name())).toList());
+        return states.stream()
                 .map(state -> made.contains(state.name()) ? state.justMade() : state)
                 .toList();
     }
@@ -103,6 +106,19 @@ public record TopicPlan(List<PlannedTopic> topics) {
             states = describe(admin);
         }
         return states;
+    }
+
+    /// Waits until the leader of each partition really serves it. Where a producer is faster, the first of its batches
+    /// in flight may be refused and the second taken, and then the first is out of sequence for ever.
+    private static void awaitLeaders(Admin admin, List<TopicState> states)
+            throws ExecutionException, InterruptedException {
+        var ends = new HashMap<TopicPartition, OffsetSpec>();
+        for (TopicState state : states) {
+            for (int partition = 0; partition < state.partitions(); partition++) {
+                ends.put(new TopicPartition(state.name(), partition), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(ends).all().get();
     }
 
     /// @return false where somebody else has made it meanwhile
