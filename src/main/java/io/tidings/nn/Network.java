@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import io.tidings.kernel.Kernel;
 import io.tidings.kernel.Kernel.LstmForward;
+import io.tidings.kernel.Kernel.Packed;
 import io.tidings.kernel.Kernel.Shape;
 import io.tidings.kernel.Kernel.Strided;
 
@@ -18,15 +19,21 @@ public final class Network {
     private final Kernel kernel;
     private final Weights weights;
     private final float[] folded; // [V, 4H], or empty where embeddings are used
+    private final Packed input; // [E, 4H]
+    private final Packed recurrent; // [H, 4H]
     private final Pooler pooler;
 
     private Network(Kernel kernel, Weights weights, float[] folded) {
         this.kernel = kernel;
         this.weights = weights;
         this.folded = folded;
-        this.pooler = new Pooler(kernel, weights.spec());
+        NetworkSpec spec = weights.spec();
+        this.input = kernel.pack(Strided.rows(weights.input(), 0, spec.gates()), spec.embedding(), spec.gates());
+        this.recurrent = kernel.pack(Strided.rows(weights.recurrent(), 0, spec.gates()), spec.hidden(), spec.gates());
+        this.pooler = new Pooler(kernel, spec);
     }
 
+    /// A network that may be asked before weights change, but not after: it keeps copies of some.
     public static Network of(Kernel kernel, Weights weights) {
         return new Network(kernel, weights, new float[0]);
     }
@@ -43,6 +50,12 @@ public final class Network {
         return new Network(kernel, weights, table);
     }
 
+    /// Takes note that the weights have changed; not while another thread asks this network.
+    void weightsChanged() {
+        kernel.repack(Strided.rows(weights.input(), 0, spec().gates()), input);
+        kernel.repack(Strided.rows(weights.recurrent(), 0, spec().gates()), recurrent);
+    }
+
     public NetworkSpec spec() {
         return weights.spec();
     }
@@ -54,7 +67,7 @@ public final class Network {
     /// @return [B, C], in the order of `texts`
     public float[] probabilities(int[][] texts, float temperature, Workspace workspace) {
         RaggedBatch batch = RaggedBatch.of(texts);
-        forward(batch, Dropout.NONE, workspace);
+        score(batch, workspace);
         int classes = spec().classes();
         float[] result = new float[texts.length * classes];
         for (int b = 0; b < batch.texts(); b++) {
@@ -72,7 +85,7 @@ public final class Network {
     /// @return in the order of `texts`
     public float[] logits(int[][] texts, Workspace workspace) {
         RaggedBatch batch = RaggedBatch.of(texts);
-        forward(batch, Dropout.NONE, workspace);
+        score(batch, workspace);
         int classes = spec().classes();
         float[] result = new float[texts.length * classes];
         for (int b = 0; b < batch.texts(); b++) {
@@ -81,19 +94,56 @@ public final class Network {
         return result;
     }
 
-    /// Leaves the logits, in sorted order, and every intermediate value in the workspace.
+    /// Leaves the logits, in sorted order, and every intermediate value in the workspace. Not for a folded network.
     void forward(RaggedBatch batch, Dropout dropout, Workspace w) {
-        w.prepareForward(spec(), batch, folded.length == 0);
-        if (folded.length == 0) {
-            embed(batch, dropout, w);
-            project(batch, w);
-        } else {
-            lookUp(batch, w);
-        }
+        w.prepareForward(spec(), batch);
+        embed(batch, dropout, w);
+        project(batch, w);
         recur(batch, w);
-        pooler.forward(batch, w);
+        pooler.start(batch, w);
+        for (int t = 0; t < batch.steps(); t++) {
+            pooler.add(batch, t, batch.start(t), w);
+        }
         dropout.onPooled(w.pooled, batch.texts(), spec().pooled());
         classify(batch, w);
+    }
+
+    /// The same logits without what only a gradient needs: one time step's values take the place of those before and
+    /// stay in a near cache.
+    private void score(RaggedBatch batch, Workspace w) {
+        int hidden = spec().hidden();
+        w.prepareScoring(spec(), batch);
+        pooler.start(batch, w);
+        for (int t = 0; t < batch.steps(); t++) {
+            int active = batch.active(t);
+            readWords(batch, t, w);
+            if (t > 0) {
+                kernel.multiplyAdd(Strided.rows(w.h, 0, hidden), recurrent, w.gates, 0, active);
+            }
+            float[] cBefore = t == 0 ? w.zeros : w.c;
+            kernel.lstmForward(active, hidden, new LstmForward(w.gates, 0, cBefore, 0, w.c, w.tanhC, w.h, 0));
+            pooler.add(batch, t, 0, w);
+        }
+        classify(batch, w);
+    }
+
+    /// What the words of a time step contribute to the gates.
+    private void readWords(RaggedBatch batch, int t, Workspace w) {
+        int e = spec().embedding();
+        int g = spec().gates();
+        int active = batch.active(t);
+        for (int row = 0; row < active; row++) {
+            int word = batch.token(batch.start(t) + row);
+            if (folded.length == 0) {
+                System.arraycopy(weights.gateBias(), 0, w.gates, row * g, g);
+                System.arraycopy(weights.embedding(), word * e, w.x, row * e, e);
+            } else {
+                System.arraycopy(folded, word * g, w.gates, row * g, g);
+            }
+        }
+        if (folded.length == 0) {
+            kernel.multiplyAdd(Strided.rows(w.x, 0, e), input, w.gates, 0, active);
+        }
     }
 
     private void embed(RaggedBatch batch, Dropout dropout, Workspace w) {
@@ -110,15 +160,7 @@ public final class Network {
         for (int row = 0; row < batch.tokens(); row++) {
             System.arraycopy(weights.gateBias(), 0, w.gates, row * g, g);
         }
-        kernel.multiplyAdd(Strided.rows(w.x, 0, spec().embedding()), weights.input(), 0, w.gates, 0,
-                new Shape(batch.tokens(), g, spec().embedding()));
-    }
-
-    private void lookUp(RaggedBatch batch, Workspace w) {
-        int g = spec().gates();
-        for (int row = 0; row < batch.tokens(); row++) {
-            System.arraycopy(folded, batch.token(row) * g, w.gates, row * g, g);
-        }
+        kernel.multiplyAdd(Strided.rows(w.x, 0, spec().embedding()), input, w.gates, 0, batch.tokens());
     }
 
     private void recur(RaggedBatch batch, Workspace w) {
@@ -129,8 +171,8 @@ public final class Network {
             int active = batch.active(t);
             if (t > 0) {
                 System.arraycopy(w.h, batch.start(t - 1) * hidden, w.previous, start * hidden, active * hidden);
-                kernel.multiplyAdd(Strided.rows(w.previous, start * hidden, hidden), weights.recurrent(), 0, w.gates,
-                        start * g, new Shape(active, g, hidden));
+                kernel.multiplyAdd(Strided.rows(w.previous, start * hidden, hidden), recurrent, w.gates, start * g,
+                        active);
             } else {
                 Arrays.fill(w.previous, 0, active * hidden, 0f);
             }

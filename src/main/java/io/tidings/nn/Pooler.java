@@ -15,19 +15,35 @@ final class Pooler {
         this.spec = spec;
     }
 
-    /// Reads `h`, writes `pooled` and `argmax`.
-    void forward(RaggedBatch batch, Workspace w) {
+    /// Before the first time step of a batch.
+    void start(RaggedBatch batch, Workspace w) {
+        Arrays.fill(w.pooled, 0, batch.texts() * spec.pooled(), 0f);
+    }
+
+    /// Takes up time step `t`, whose hidden states lie in `h` from row `firstRow` on. Writes `pooled` and `argmax`.
+    void add(RaggedBatch batch, int t, int firstRow, Workspace w) {
+        int hidden = spec.hidden();
         int column = 0;
         for (Pooling pooling : spec.pooling()) {
-            for (int b = 0; b < batch.texts(); b++) {
+            for (int b = 0; b < batch.active(t); b++) {
+                int from = (firstRow + b) * hidden;
                 int at = b * spec.pooled() + column;
                 switch (pooling) {
-                    case LAST -> System.arraycopy(w.h, last(batch, b), w.pooled, at, spec.hidden());
-                    case MEAN -> mean(batch, w, b, at);
-                    case MAX -> max(batch, w, b, at);
+                    case LAST -> System.arraycopy(w.h, from, w.pooled, at, hidden);
+                    case MEAN -> kernel.addScaled(1f / batch.length(b), w.h, from, w.pooled, at, hidden);
+                    case MAX -> max(w, from, at, t, batch.start(t) + b);
                 }
             }
-            column += spec.hidden();
+            column += hidden;
+        }
+    }
+
+    private void max(Workspace w, int from, int at, int t, int row) {
+        if (t == 0) {
+            System.arraycopy(w.h, from, w.pooled, at, spec.hidden());
+            Arrays.fill(w.argmax, at, at + spec.hidden(), row);
+        } else {
+            kernel.maxInto(w.h, from, w.pooled, at, w.argmax, row, spec.hidden());
         }
     }
 
@@ -52,27 +68,10 @@ final class Pooler {
         return (batch.start(batch.length(b) - 1) + b) * spec.hidden();
     }
 
-    private void mean(RaggedBatch batch, Workspace w, int b, int at) {
-        Arrays.fill(w.pooled, at, at + spec.hidden(), 0f);
-        float share = 1f / batch.length(b);
-        for (int t = 0; t < batch.length(b); t++) {
-            kernel.addScaled(share, w.h, (batch.start(t) + b) * spec.hidden(), w.pooled, at, spec.hidden());
-        }
-    }
-
     private void meanBackward(RaggedBatch batch, Workspace w, int b, int at) {
         float share = 1f / batch.length(b);
         for (int t = 0; t < batch.length(b); t++) {
             kernel.addScaled(share, w.dPooled, at, w.dH, (batch.start(t) + b) * spec.hidden(), spec.hidden());
-        }
-    }
-
-    private void max(RaggedBatch batch, Workspace w, int b, int at) {
-        System.arraycopy(w.h, b * spec.hidden(), w.pooled, at, spec.hidden());
-        Arrays.fill(w.argmax, at, at + spec.hidden(), b);
-        for (int t = 1; t < batch.length(b); t++) {
-            int row = batch.start(t) + b;
-            kernel.maxInto(w.h, row * spec.hidden(), w.pooled, at, w.argmax, row, spec.hidden());
         }
     }
 

@@ -25,23 +25,31 @@ public final class Workspace {
     float[] dC = new float[0]; // [B, H]
     float[] dPooled = new float[0]; // [B, P·H]
     float[] dLogits = new float[0]; // [B, C]
-    float[] transposed = new float[0]; // the larger of [4H, H], [4H, E], [C, P·H]
+    float[] transposed = new float[0]; // [C, P·H]
 
-    void prepareForward(NetworkSpec spec, RaggedBatch batch, boolean embeds) {
+    void prepareForward(NetworkSpec spec, RaggedBatch batch) {
         int n = batch.tokens();
-        int b = batch.texts();
         if (words.length < n) {
             words = new int[n];
         }
-        x = embeds ? grown(x, n, spec.embedding()) : x;
-        gates = grown(gates, n, spec.gates());
         previous = grown(previous, n, spec.hidden());
-        c = grown(c, n, spec.hidden());
-        tanhC = grown(tanhC, n, spec.hidden());
-        h = grown(h, n, spec.hidden());
-        pooled = grown(pooled, b, spec.pooled());
-        logits = grown(logits, b, spec.classes());
-        zeros = grown(zeros, b, spec.hidden());
+        prepare(spec, n, batch.texts());
+    }
+
+    /// Room for one time step.
+    void prepareScoring(NetworkSpec spec, RaggedBatch batch) {
+        prepare(spec, batch.texts(), batch.texts());
+    }
+
+    private void prepare(NetworkSpec spec, int rows, int texts) {
+        x = grown(x, rows, spec.embedding());
+        gates = grown(gates, rows, spec.gates());
+        c = grown(c, rows, spec.hidden());
+        tanhC = grown(tanhC, rows, spec.hidden());
+        h = grown(h, rows, spec.hidden());
+        pooled = grown(pooled, texts, spec.pooled());
+        logits = grown(logits, texts, spec.classes());
+        zeros = grown(zeros, texts, spec.hidden());
         if (argmax.length < pooled.length) {
             argmax = new int[pooled.length];
         }
@@ -57,9 +65,7 @@ public final class Workspace {
         dC = grown(dC, b, spec.hidden());
         dPooled = grown(dPooled, b, spec.pooled());
         dLogits = grown(dLogits, b, spec.classes());
-        int widest = Math.max(spec.gates() * Math.max(spec.hidden(), spec.embedding()),
-                spec.pooled() * spec.classes());
-        transposed = grown(transposed, 1, widest);
+        transposed = grown(transposed, spec.classes(), spec.pooled());
         if (ones.length < Math.max(n, b)) {
             ones = new float[Math.max(n, b)];
             java.util.Arrays.fill(ones, 1f);
