@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 
 import io.tidings.app.config.ConfigurationException;
+import io.tidings.stream.StreamFailure;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -65,6 +66,7 @@ final class FailureLines implements IExecutionExceptionHandler, IParameterExcept
         return switch (cause) {
             case CommandFailure failure -> reason(failure);
             case ConfigurationException failure -> reason(failure);
+            case StreamFailure failure -> reason(failure);
             case NoSuchFileException e -> "there is no such file: " + e.getFile();
             case AccessDeniedException e -> "access is denied: " + e.getFile();
             case FileAlreadyExistsException e -> "the file exists already: " + e.getFile();
@@ -76,9 +78,18 @@ final class FailureLines implements IExecutionExceptionHandler, IParameterExcept
     }
 
     private static ExitCode codeOf(Throwable cause) {
-        return cause instanceof NoSuchFileException || cause instanceof AccessDeniedException
-                ? ExitCode.INPUT
-                : ExitCode.FAILURE;
+        return switch (cause) {
+            case CommandFailure failure -> failure.code();
+            case ConfigurationException failure -> ExitCode.CONFIGURATION;
+            case StreamFailure failure -> switch (failure.kind()) {
+                case UNREACHABLE -> ExitCode.UNREACHABLE;
+                case BAD_SETTINGS -> ExitCode.CONFIGURATION;
+                case MISSING_TOPIC, NOT_ALLOWED, BROKEN -> ExitCode.FAILURE;
+            };
+            case NoSuchFileException e -> ExitCode.INPUT;
+            case AccessDeniedException e -> ExitCode.INPUT;
+            default -> ExitCode.FAILURE;
+        };
     }
 
     private static Throwable unwrapped(Throwable thrown) {
@@ -92,7 +103,10 @@ final class FailureLines implements IExecutionExceptionHandler, IParameterExcept
         if (thrown instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().getFirst();
             List<String> near = unmatched.getSuggestions();
-            String kind = unmatched.isUnknownOption() ? "unknown option" : "unexpected argument";
+            boolean commands = !unmatched.getCommandLine().getSubcommands().isEmpty();
+            String kind = unmatched.isUnknownOption()
+                    ? "unknown option"
+                    : commands ? "unknown command" : "unexpected argument";
             return kind + " '" + first + "'" + (near.isEmpty()
                     ? ""
                     : ", did you mean " + String.join(" or ", near.subList(0, Math.min(SUGGESTIONS, near.size())))

@@ -53,6 +53,20 @@ class TidingsTest {
     }
 
     @Test
+    void anUnknownCommandSuggestsTheNearest() {
+        assertThat(Invocation.of("dmeo").run().err()).hasLineCount(1)
+                .startsWith("tidings: unknown command 'dmeo', did you mean demo");
+    }
+
+    @Test
+    void aMissingFileHasTheExitCodeOfInput() {
+        var outcome = Invocation.of("demo", "--model", "no/such/model").run();
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.INPUT.number());
+        assertThat(outcome.err()).isEqualTo("tidings: cannot read the model no/such/model: there is no such file\n");
+    }
+
+    @Test
     void verboseShowsTheStackTrace() {
         assertThat(Invocation.of("--verbose", "nonsense").run().err()).contains("\tat picocli.");
     }
