@@ -15,6 +15,7 @@ import io.tidings.classify.ActiveModel;
 import io.tidings.classify.Classifier;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
+import io.tidings.stream.OutputSettings;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
 import io.tidings.stream.TopicPlan;
@@ -60,32 +61,36 @@ final class DemoRun {
     }
 
     private void stream(ReviewSource source, ScoreSettings score) {
-        String address = address(score);
-        String labeled = score.output().topic();
-        String deadLetters = score.output().deadLetters();
-        var watch = new Watch(settings.partitions(), surroundings.clock(), stop);
-        try (var stream = new ScoreStream(score, new ActiveModel(model));
-                var output = new OutputReader(address, labeled, deadLetters);
-                var view = new LiveView(surroundings, report, lines(), settings.fast())) {
+        try (var stream = new ScoreStream(score, new ActiveModel(model))) {
             start(stream);
-            var target = new ReviewFeed.Target(address, INPUT, surroundings.clock());
-            try (var feed = new ReviewFeed(source, target, settings.perSecond(), watch.sent())) {
-                feed.start();
-                watch.untilComplete(new Watch.Scene(source, feed, output, view, stream));
+            OutputSettings topics = score.output();
+            try (var output = new OutputReader(address(score), topics.topic(), topics.deadLetters());
+                    var view = new LiveView(surroundings, report, lines(), settings.fast())) {
+                var watch = new Watch(settings.partitions(), surroundings.clock(), stop);
+                var stage = new Watch.Stage(output, view, stream);
+                var target = new ReviewFeed.Target(address(score), INPUT, surroundings.clock());
+                try (var feed = new ReviewFeed(source, target, settings.perSecond(), watch.sent())) {
+                    feed.start();
+                    watch.untilComplete(source, feed, stage);
+                }
+                account(score, watch, stage);
             }
-            boolean keep = settings.keep() && !stop.asked();
-            if (!keep) {
-                // What is committed now is all there will be.
-                stream.close(ScoreStream.CLOSE_TIMEOUT);
-            }
-            Audit audit = audit(score, watch);
-            view.endBar();
-            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model.id()));
-            if (keep) {
-                keepUp(address, watch, output, view);
-            }
-            requireAllThere(audit);
         }
+    }
+
+    private void account(ScoreSettings score, Watch watch, Watch.Stage stage) {
+        boolean keep = settings.keep() && !stop.asked();
+        if (!keep) {
+            // What is committed now is all there will be.
+            stage.stream().close(ScoreStream.CLOSE_TIMEOUT);
+        }
+        Audit audit = audit(score, watch);
+        stage.view().endBar();
+        print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model.id()));
+        if (keep) {
+            keepUp(address(score), watch, stage);
+        }
+        requireAllThere(audit);
     }
 
     /// Waits until it has its partitions, so that the first reviews do not wait for them.
@@ -124,11 +129,11 @@ final class DemoRun {
     }
 
     /// Shows what other clients' reviews come to, until the user ends it.
-    private void keepUp(String address, Watch watch, OutputReader output, LiveView view) {
+    private void keepUp(String address, Watch watch, Watch.Stage stage) {
         surroundings.err()
                 .println("Kafka stays at " + address + " until Ctrl-C; send JSON such as {\"text\": \"...\"}"
                         + " to the topic " + INPUT);
-        watch.untilStopped(output, view);
+        watch.untilStopped(stage);
     }
 
     private void requireAllThere(Audit audit) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.tidings.app.CommandFailure;
+import io.tidings.app.ExitCode;
 import io.tidings.corpus.LabeledText;
 import io.tidings.event.Review;
 import io.tidings.event.Reviews;
@@ -34,7 +36,7 @@ final class ReviewFeed implements AutoCloseable {
     private final Clock clock;
     private final Ledger acknowledged;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final KafkaProducer<byte[], byte[]> producer;
     private final Pace pace;
     private final Thread thread;
@@ -66,7 +68,7 @@ final class ReviewFeed implements AutoCloseable {
 
     /// Why reading or sending ended early, or null.
     @Nullable
-    Exception failure() {
+    RuntimeException failure() {
         return failure.get();
     }
 
@@ -90,7 +92,7 @@ final class ReviewFeed implements AutoCloseable {
                 if (!pace.next() || failure.get() != null) {
                     break;
                 }
-                producer.send(toRecord(review), this::acknowledge);
+                producer.send(toRecord(review), (sent, problem) -> acknowledge(review, sent, problem));
                 // A person who types wants an answer now, not with the next batch.
                 if (!source.ready()) {
                     producer.flush();
@@ -107,9 +109,10 @@ final class ReviewFeed implements AutoCloseable {
         }
     }
 
-    private void acknowledge(RecordMetadata sent, @Nullable Exception problem) {
+    private void acknowledge(LabeledText review, RecordMetadata sent, @Nullable Exception problem) {
         if (problem != null) {
-            failure.compareAndSet(null, problem);
+            failure.compareAndSet(null, new CommandFailure(ExitCode.FAILURE, "review " + review.id() + " on line "
+                    + review.line() + " cannot be sent: " + problem.getMessage(), problem));
         } else {
             acknowledged.enter(new Position(sent.partition(), sent.offset()));
         }

@@ -30,7 +30,8 @@ final class Watch {
         this.stop = stop;
     }
 
-    record Scene(ReviewSource source, ReviewFeed feed, OutputReader output, LiveView view, ScoreStream stream) {}
+    /// What is watched, and where it is shown.
+    record Stage(OutputReader output, LiveView view, ScoreStream stream) {}
 
     /// Takes the positions of the reviews that were sent.
     Ledger sent() {
@@ -47,13 +48,14 @@ final class Watch {
     }
 
     /// Returns when each review sent has come out, the user has had enough, or nothing has moved for a minute.
-    void untilComplete(Scene scene) {
+    void untilComplete(ReviewSource source, ReviewFeed feed, Stage stage) {
         Instant moved = clock.instant();
-        while (!stop.asked() && !complete(scene.feed())) {
-            List<Outcome> outcomes = scene.output().poll(POLL);
-            take(outcomes, scene.view());
-            scene.view().expect(expected(scene));
-            requireRunning(scene);
+        while (!stop.asked() && !complete(feed)) {
+            List<Outcome> outcomes = stage.output().poll(POLL);
+            take(outcomes, stage.view());
+            stage.view().expect(expected(source, feed));
+            requireFed(feed);
+            requireRunning(stage);
             if (!outcomes.isEmpty() || seen.size() == sent.size()) {
                 moved = clock.instant();
             } else if (moved.plus(PATIENCE).isBefore(clock.instant())) {
@@ -63,9 +65,10 @@ final class Watch {
     }
 
     /// Goes on showing, whoever sent the reviews.
-    void untilStopped(OutputReader output, LiveView view) {
+    void untilStopped(Stage stage) {
         while (!stop.asked()) {
-            take(output.poll(POLL), view);
+            take(stage.output().poll(POLL), stage.view());
+            requireRunning(stage);
         }
     }
 
@@ -83,29 +86,30 @@ final class Watch {
     }
 
     /// How many reviews there will be: what was asked for, else what the part of the file read so far suggests.
-    private long expected(Scene scene) {
-        if (scene.feed().finished()) {
+    private long expected(ReviewSource source, ReviewFeed feed) {
+        if (feed.finished()) {
             return sent.size();
         }
-        return scene.source()
-                .asked()
-                .orElseGet(() -> scene.source()
-                        .progress()
+        return source.asked()
+                .orElseGet(() -> source.progress()
                         .filter(part -> part > 0)
                         .map(part -> (long) (sent.size() / part))
                         .orElse(-1L));
     }
 
-    private static void requireRunning(Scene scene) {
-        scene.stream().failure().ifPresent(failure -> {
+    private static void requireRunning(Stage stage) {
+        stage.stream().failure().ifPresent(failure -> {
             throw failure;
         });
-        Exception unsent = scene.feed().failure();
-        if (unsent instanceof MalformedReviewException) {
-            throw new CommandFailure(ExitCode.INPUT, String.valueOf(unsent.getMessage()), unsent);
+    }
+
+    private static void requireFed(ReviewFeed feed) {
+        RuntimeException failure = feed.failure();
+        if (failure instanceof MalformedReviewException malformed) {
+            throw new CommandFailure(ExitCode.INPUT, String.valueOf(malformed.getMessage()), malformed);
         }
-        if (unsent != null) {
-            throw new CommandFailure(ExitCode.FAILURE, "the reviews cannot be sent on: " + unsent.getMessage(), unsent);
+        if (failure != null) {
+            throw failure;
         }
     }
 }
