@@ -10,6 +10,7 @@ import io.tidings.classify.Classifier;
 import io.tidings.classify.LabelSet;
 import io.tidings.classify.ModelId;
 import io.tidings.classify.Scores;
+import io.tidings.text.Scripts;
 import io.tidings.text.Tokenizer;
 import io.tidings.text.Vocabulary;
 
@@ -68,7 +69,8 @@ public final class LstmClassifier implements Classifier {
             int[] text = indices.get(i);
             boolean truncated = cut[i] || excerpt.cuts(text.length);
             result.add(new Classification(new Scores(labels(), scores[i]), text.length,
-                    text.length == 0 ? 0 : unknown(excerpt.of(text)), truncated));
+                    text.length == 0 ? 0 : unknown(excerpt.of(text)), truncated,
+                    Scripts.dominant(texts.get(i))));
         }
         return result;
     }

@@ -103,7 +103,7 @@ final class ScoreProcessor implements Processor<byte[], Polled, byte[], byte[]> 
         event.setEventTime(review.getCreatedAt());
         event.setScoredAt(Instant.ofEpochMilli(labeled.scoredAt()));
         event.setTruncated(found.truncated());
-        event.setScript(TextScript.of(review.getText()));
+        event.setScript(found.script());
         event.setTokens(found.tokens());
         event.setUnknownTokens(found.unknown());
         if (settings.output().includeText()) {

@@ -45,7 +45,7 @@ class SchemaEvolutionTest {
             .setEventTime(Instant.parse("2026-11-20T18:30:00.123Z"))
             .setScoredAt(Instant.parse("2026-11-20T18:30:00.456Z"))
             .setTruncated(false)
-            .setScript("LATIN")
+            .setScript("Latn")
             .setTokens(11)
             .setUnknownTokens(2)
             .setText("Boils fast, leaks now and then. Très bien \uD83D\uDC4D")

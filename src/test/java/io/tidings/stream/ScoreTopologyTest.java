@@ -76,7 +76,7 @@ class ScoreTopologyTest {
         assertThat(event.getEventTime()).isEqualTo("2020-01-02T03:04:05.678Z");
         assertThat(event.getScoredAt()).isEqualTo(SCORED_AT);
         assertThat(event.getTruncated()).isFalse();
-        assertThat(event.getScript()).isEqualTo("LATIN");
+        assertThat(event.getScript()).isEqualTo("Latn");
         assertThat(event.getTokens()).isEqualTo(3);
         assertThat(event.getUnknownTokens()).isEqualTo(1);
         assertThat(event.getText()).contains("a good one");
@@ -102,7 +102,7 @@ class ScoreTopologyTest {
         assertThat(text.getId()).isEqualTo("text-0-0");
         assertThat(text.getSubject()).isEqualTo("k");
         assertThat(text.getEventTime()).isEqualTo(WRITTEN);
-        assertThat(text.getScript()).isEqualTo("HANGUL");
+        assertThat(text.getScript()).isEqualTo("Hang");
     }
 
     @Test

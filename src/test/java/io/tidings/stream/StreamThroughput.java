@@ -71,7 +71,8 @@ final class StreamThroughput {
     private static final class Free implements Classifier {
 
         private static final LabelSet LABELS = LabelSet.of("neg", "pos");
-        private static final Classification ALWAYS = new Classification(new Scores(LABELS, 0.2f, 0.8f), 1, 0, false);
+        private static final Classification ALWAYS = new Classification(new Scores(LABELS, 0.2f, 0.8f), 1, 0, false,
+                "Latn");
 
         @Override
         public ModelId id() {

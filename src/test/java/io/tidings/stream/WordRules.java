@@ -51,6 +51,7 @@ final class WordRules implements Classifier {
         Scores scores = text.contains("good")
                 ? new Scores(LABELS, 1 - larger, larger)
                 : new Scores(LABELS, larger, 1 - larger);
-        return new Classification(scores, text.split(" ").length, 1, text.length() > 80);
+        return new Classification(scores, text.split(" ").length, 1, text.length() > 80,
+                text.contains("맛") ? "Hang" : "Latn");
     }
 }

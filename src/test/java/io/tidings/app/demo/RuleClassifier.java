@@ -27,7 +27,7 @@ final class RuleClassifier implements Classifier {
     public List<Classification> classify(List<String> texts) {
         return texts.stream().map(text -> {
             float positive = text.contains("good") ? 0.9f : 0.2f;
-            return new Classification(new Scores(LABELS, 1 - positive, positive), 1, 0, false);
+            return new Classification(new Scores(LABELS, 1 - positive, positive), 1, 0, false, "Latn");
         }).toList();
     }
 }
