@@ -72,7 +72,8 @@ public interface Kernel {
 
     record Shape(int m, int n, int k) {}
 
-    /// A matrix `[K,N]` in a kernel's own order, fit for kernels of the same name only.
+    /// A matrix `[K,N]` in a kernel's own order, fit for kernels of the same name only. `data` may be longer than needed:
+    /// one array serves matrices of smaller K, too.
     record Packed(float[] data, int k, int n) {}
 
     /// Arrays of one forward step; each is used from its own offset on.

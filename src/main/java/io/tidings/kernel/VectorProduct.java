@@ -94,7 +94,9 @@ final class VectorProduct {
         for (int k = 0; k < shape.k(); k++) {
             int from = b.offset() + (k0 + k) * b.rowStride() + n0 * b.columnStride();
             int to = place + k * PANEL;
-            if (b.columnStride() == 1) {
+            if (b.columnStride() == 1 && shape.n() == PANEL) {
+                copyRow(b.data(), from, panel, to);
+            } else if (b.columnStride() == 1) {
                 System.arraycopy(b.data(), from, panel, to, shape.n());
             } else {
                 for (int n = 0; n < shape.n(); n++) {
@@ -104,6 +106,12 @@ final class VectorProduct {
             for (int n = shape.n(); n < PANEL; n++) {
                 panel[to + n] = 0f;
             }
+        }
+    }
+
+    private static void copyRow(float[] source, int from, float[] destination, int to) {
+        for (int n = 0; n < PANEL; n += L) {
+            FloatVector.fromArray(S, source, from + n).intoArray(destination, to + n);
         }
     }
 

@@ -24,6 +24,7 @@ public final class Gradient {
     private final Pooler pooler;
     private final Packed inputTransposed; // [4H, E]
     private final Packed recurrentTransposed; // [4H, H]
+    private final Packed dZ; // up to [ROWS, 4H]
     private final Workspace w = new Workspace();
 
     public Gradient(Kernel kernel, Weights weights) {
@@ -34,8 +35,10 @@ public final class Gradient {
         this.pooler = new Pooler(kernel, spec);
         this.inputTransposed = kernel.pack(transposed(weights.input()), spec.gates(), spec.embedding());
         this.recurrentTransposed = kernel.pack(transposed(weights.recurrent()), spec.gates(), spec.hidden());
+        this.dZ = kernel.pack(Strided.rows(new float[ROWS * spec.gates()], 0, spec.gates()), ROWS, spec.gates());
     }
 
+    /// Reads a matrix [E or H, 4H] the other way round.
     private Strided transposed(float[] weightsOfGates) {
         return Strided.transposed(weightsOfGates, 0, spec.gates());
     }
@@ -112,9 +115,10 @@ public final class Gradient {
         int e = spec.embedding();
         int hidden = spec.hidden();
         int g = spec.gates();
-        kernel.multiplyAdd(Strided.transposed(w.x, row * e, e), w.dZ, row * g, into.input(), 0, new Shape(e, g, rows));
-        kernel.multiplyAdd(Strided.transposed(w.previous, row * hidden, hidden), w.dZ, row * g, into.recurrent(), 0,
-                new Shape(hidden, g, rows));
+        var packed = new Packed(dZ.data(), rows, g);
+        kernel.repack(Strided.rows(w.dZ, row * g, g), packed);
+        kernel.multiplyAdd(Strided.transposed(w.x, row * e, e), packed, into.input(), 0, e);
+        kernel.multiplyAdd(Strided.transposed(w.previous, row * hidden, hidden), packed, into.recurrent(), 0, hidden);
         addColumnSums(w.dZ, row * g, new Shape(1, g, rows), into.gateBias());
         kernel.multiplyAdd(Strided.rows(w.dZ, row * g, g), inputTransposed, w.dX, row * e, rows);
     }
