@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.tidings.app.demo.DemoCommand;
+import io.tidings.app.model.EvaluateCommand;
+import io.tidings.app.model.LabelCommand;
+import io.tidings.app.model.TrainCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,7 +50,8 @@ public final class Tidings implements Runnable {
 
     /// Every command, in the order in which the help lists them.
     private static List<Object> commands(Surroundings surroundings) {
-        return List.of(new DemoCommand(surroundings, Models::load), new GenerateCompletion());
+        return List.of(new DemoCommand(surroundings, Models::load), new LabelCommand(surroundings),
+                new TrainCommand(surroundings), new EvaluateCommand(surroundings), new GenerateCompletion());
     }
 
     /// Runs one command.

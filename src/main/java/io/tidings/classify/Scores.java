@@ -48,6 +48,11 @@ public final class Scores {
         return probabilities[best];
     }
 
+    /// Whether the largest score is below a threshold, so that a person should look.
+    public boolean uncertain(double below) {
+        return confidence() < below;
+    }
+
     public float score(int label) {
         return probabilities[label];
     }

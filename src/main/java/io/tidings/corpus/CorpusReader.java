@@ -48,10 +48,10 @@ public final class CorpusReader implements Iterator<LabeledText>, AutoCloseable 
             } catch (MalformedReviewException e) {
                 note(e);
             } catch (EOFException | ZipException e) {
-                throw new UncheckedIOException(new IOException(
-                        source + ": the gzip data is damaged or cut short: " + e.getMessage(), e));
+                throw new UncheckedIOException(
+                        source + ": the gzip data is damaged or cut short: " + e.getMessage(), e);
             } catch (IOException e) {
-                throw new UncheckedIOException(new IOException(source + ": cannot be read: " + e.getMessage(), e));
+                throw new UncheckedIOException(source + ": cannot be read: " + e.getMessage(), e);
             }
         }
         return true;
@@ -72,7 +72,7 @@ public final class CorpusReader implements Iterator<LabeledText>, AutoCloseable 
         try {
             return ahead != null || rows.ready();
         } catch (IOException e) {
-            throw new UncheckedIOException(new IOException(source + ": cannot be read: " + e.getMessage(), e));
+            throw new UncheckedIOException(source + ": cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -113,7 +113,7 @@ public final class CorpusReader implements Iterator<LabeledText>, AutoCloseable 
         try {
             rows.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(new IOException(source + ": cannot be closed: " + e.getMessage(), e));
+            throw new UncheckedIOException(source + ": cannot be closed: " + e.getMessage(), e);
         }
     }
 

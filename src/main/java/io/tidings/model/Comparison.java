@@ -21,10 +21,16 @@ public record Comparison(Figures model, Figures baseline, long tokens, double se
     private static final int BINS = 15;
     private static final double NANOS = 1e9;
 
+    /// Labels every text by both.
+    public static Comparison of(LstmModel model, TextDataset texts) {
+        return of(model, texts.examples());
+    }
+
     /// Labels every example of a dataset by both.
     ///
     /// @throws IllegalArgumentException where an example is no [TokenExample]
     public static Comparison of(LstmModel model, Dataset<Label> examples) {
+        TribuoLog.quiet();
         var content = model.content();
         var texts = examples.getData().stream().map(model::encode).toList();
         long start = System.nanoTime();

@@ -46,12 +46,17 @@ public record LinearBaseline(int words, int buckets, int classes, float[] weight
     /// @param labels   index in `names` of each text's label
     /// @param features how many words and buckets there are
     static LinearBaseline train(List<int[]> texts, int[] labels, LabelSet names, Size features, long seed) {
+        TribuoLog.quiet();
         var empty = new LinearBaseline(features.words(), features.buckets(), names.size(), new float[0]);
         var provenance = new SimpleDataSourceProvenance("words and hashed pairs of words", new LabelFactory());
         var dataset = new MutableDataset<>(provenance, new LabelFactory());
         String[] featureNames = new String[features.words() + features.buckets()];
         for (int i = 0; i < texts.size(); i++) {
-            dataset.add(empty.example(texts.get(i), new Label(names.name(labels[i])), featureNames));
+            var example = empty.example(texts.get(i), new Label(names.name(labels[i])), featureNames);
+            // Tribuo takes no example without features; a text without known words teaches nothing anyway.
+            if (example.size() > 0) {
+                dataset.add(example);
+            }
         }
         var trainer = new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(LEARNING_RATE, EPSILON), EPOCHS,
                 Integer.MAX_VALUE, BATCH, seed);

@@ -50,7 +50,7 @@ public final class LstmTrainer implements Trainer<Label> {
 
     /// Sets a random share of the examples aside for validation.
     public LstmTrainer(LstmSettings settings, TrainingObserver observer) {
-        this(settings, observer, null);
+        this(settings, observer, (Dataset<Label>) null);
     }
 
     /// @param validation examples that share nothing with those to train on
@@ -64,6 +64,15 @@ public final class LstmTrainer implements Trainer<Label> {
     @Override
     public LstmModel train(Dataset<Label> examples) {
         return train(examples, Map.of());
+    }
+
+    /// @param validation examples that share nothing with those to train on
+    public LstmTrainer(LstmSettings settings, TrainingObserver observer, TextDataset validation) {
+        this(settings, observer, validation.examples());
+    }
+
+    public LstmModel train(TextDataset examples) {
+        return train(examples.examples(), Map.of());
     }
 
     /// @throws TrainingFailure          where the data or the settings cannot give a model

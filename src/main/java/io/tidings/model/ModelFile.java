@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.tidings.classify.ModelId;
@@ -61,8 +62,9 @@ public final class ModelFile {
     /// @return the new file's id
     public static ModelId write(LstmModel model, Path file) throws IOException {
         byte[] bytes = bytes(model);
-        Path folder = file.toAbsolutePath().getParent();
-        Path fresh = Files.createTempFile(folder, file.getFileName() + ".", ".tmp");
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a model file needs a name");
+        // Not Files.createTempFile, whose files nobody else may read.
+        Path fresh = folder.resolve(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.write(fresh, bytes);
             move(fresh, file);

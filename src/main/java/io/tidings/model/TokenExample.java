@@ -45,6 +45,12 @@ public final class TokenExample extends ArrayExample<Label> {
         return new TokenExample(this);
     }
 
+    /// An empty text is an example too.
+    @Override
+    public boolean validateExample() {
+        return size() == 0 || super.validateExample();
+    }
+
     /// Two examples are equal where label, weight, features and tokens are.
     @Override
     public boolean equals(Object other) {

@@ -30,7 +30,7 @@ class LinearBaselineTest {
 
     @Test
     void scoresTextsWithoutAnyKnownWord() {
-        var baseline = LinearBaseline.train(List.of(new int[]{2}, new int[]{3}), new int[]{0, 1},
+        var baseline = LinearBaseline.train(List.of(new int[]{2}, new int[]{1}, new int[]{3}), new int[]{0, 1, 1},
                 LabelSet.of("neg", "pos"), new LinearBaseline.Size(4, 8), 1);
         for (int[] text : List.of(new int[0], new int[]{1, 1})) {
             float[] scores = baseline.probabilities(text);

@@ -21,6 +21,13 @@ class TokenExampleTest {
     }
 
     @Test
+    void anEmptyTextMayStandInADataset() {
+        var dataset = TinyModels.dataset(5, 1);
+        dataset.add(new TokenExample(new Label("pos"), List.of()));
+        assertThat(dataset.size()).isEqualTo(6);
+    }
+
+    @Test
     void aCopyKeepsTheTokens() {
         var copy = EXAMPLE.copy();
         assertThat(copy).isEqualTo(EXAMPLE).hasSameHashCodeAs(EXAMPLE);
