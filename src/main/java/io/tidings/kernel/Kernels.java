@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /// Chooses the kernel once for the process.
 ///
-/// System property [#PROPERTY] is `auto` (the default: SIMD where the JVM offers it), `vector` (SIMD or an error) or
-/// `scalar`.
+/// System property [#PROPERTY] is `auto` (the default: SIMD where the JVM offers it, as soon as it is compiled),
+/// `vector` (SIMD from the first call on, or an error) or `scalar`.
 public final class Kernels {
 
     public static final String PROPERTY = "tidings.kernel";
@@ -70,7 +70,7 @@ public final class Kernels {
     private static Kernel vectorOrWarning() {
         String obstacle = obstacle();
         if (obstacle.isEmpty()) {
-            return Loaded.vector();
+            return Loaded.warming();
         }
         LOG.warn("the network runs on plain Java arithmetic, several times slower than it could: {}", obstacle);
         return scalar();
@@ -85,6 +85,10 @@ public final class Kernels {
 
         static Kernel vector() {
             return new VectorKernel();
+        }
+
+        static Kernel warming() {
+            return WarmingKernel.start(new ScalarKernel(VectorProduct.PANEL), new VectorKernel());
         }
     }
 }

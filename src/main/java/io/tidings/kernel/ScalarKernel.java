@@ -11,6 +11,17 @@ final class ScalarKernel implements Kernel {
     /// After this many elements the lanes' float sums are emptied into a double.
     static final int SQUARE_BLOCK = 4096;
 
+    private final int panel;
+
+    ScalarKernel() {
+        this(16);
+    }
+
+    /// @param panel columns that lie together in a packed matrix
+    ScalarKernel(int panel) {
+        this.panel = panel;
+    }
+
     @Override
     public String name() {
         return "scalar";
@@ -18,44 +29,24 @@ final class ScalarKernel implements Kernel {
 
     @Override
     public void multiplyAdd(Strided a, float[] b, int bOffset, float[] c, int cOffset, Shape shape) {
-        for (int m = 0; m < shape.m(); m++) {
-            multiplyAddRow(a, m, b, bOffset, c, cOffset + m * shape.n(), 0, shape);
-        }
-    }
-
-    /// One row of the product, from column `first` on; the sum over K runs in ascending order for every element.
-    static void multiplyAddRow(Strided a, int row, float[] b, int bOffset, float[] c, int cRow, int first,
-            Shape shape) {
-        int n = shape.n();
-        for (int k = 0; k < shape.k(); k++) {
-            float factor = a.data()[a.offset() + row * a.rowStride() + k * a.columnStride()];
-            int bRow = bOffset + k * n;
-            for (int j = first; j < n; j++) {
-                c[cRow + j] = Math.fma(factor, b[bRow + j], c[cRow + j]);
-            }
-        }
+        ScalarProduct.multiplyAdd(a, b, bOffset, c, cOffset, shape);
     }
 
     @Override
     public Packed pack(Strided b, int k, int n) {
-        var packed = new Packed(new float[k * n], k, n);
+        var packed = new Packed(new float[ScalarProduct.packedLength(k, n, panel)], k, n);
         repack(b, packed);
         return packed;
     }
 
     @Override
     public void repack(Strided b, Packed destination) {
-        for (int k = 0; k < destination.k(); k++) {
-            for (int n = 0; n < destination.n(); n++) {
-                destination.data()[k * destination.n() + n] = b.data()[b.offset() + k * b.rowStride()
-                        + n * b.columnStride()];
-            }
-        }
+        ScalarProduct.pack(b, destination, panel);
     }
 
     @Override
     public void multiplyAdd(Strided a, Packed b, float[] c, int cOffset, int m) {
-        multiplyAdd(a, b.data(), 0, c, cOffset, new Shape(m, b.n(), b.k()));
+        ScalarProduct.multiplyAdd(a, b, c, cOffset, m, panel);
     }
 
     @Override

@@ -200,6 +200,11 @@ final class VectorProduct {
                         .intoArray(c, cRow + n);
             }
         }
-        ScalarKernel.multiplyAddRow(a, row, b, bOffset, c, cRow, full, shape);
+        for (int n = full; n < shape.n(); n++) {
+            for (int k = 0; k < shape.k(); k++) {
+                c[cRow + n] = Math.fma(a.data()[a.offset() + row * a.rowStride() + k * a.columnStride()],
+                        b[bOffset + k * shape.n() + n], c[cRow + n]);
+            }
+        }
     }
 }

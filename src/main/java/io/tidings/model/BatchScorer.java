@@ -18,22 +18,24 @@ import io.tidings.nn.Workspace;
 /// Texts of like length go together, so that a pass is dense. Workspaces are lent from a small pool.
 final class BatchScorer {
 
-    /// Bounds a workspace: about 6 H floats a token.
-    private static final int TOKENS_PER_PASS = 8192;
+    /// Bounds the time of a pass, and leaves several for several cores.
+    private static final int TOKENS_PER_PASS = 16_384;
     private static final int TEXTS_PER_PASS = 128;
 
-    private final Network network;
+    private volatile Network network;
     private final BlockingQueue<Workspace> idle = new ArrayBlockingQueue<>(
             Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     BatchScorer(Kernel kernel, Weights weights) {
-        this.network = Network.folded(kernel, weights);
+        this.network = Network.of(kernel, weights);
+        // The first text does not wait for the table: with and without it the probabilities are the same bits.
+        Thread.ofPlatform().name("tidings-fold").daemon().start(() -> network = Network.folded(kernel, weights));
     }
 
     /// @param texts non-empty arrays of indices
     /// @return one `float[C]` a text, in the same order
     float[][] logits(List<int[]> texts, boolean parallel) {
-        return score(texts, parallel, network::logits);
+        return score(texts, parallel, (some, workspace) -> network.logits(some, workspace));
     }
 
     /// As [#logits], through a softmax of `logits / temperature`.

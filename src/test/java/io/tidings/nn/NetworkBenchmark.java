@@ -91,7 +91,7 @@ public class NetworkBenchmark {
         float[] viaTable = folded.logits(texts, workspace);
         float[] viaEmbeddings = plain.logits(texts, workspace);
         for (int i = 0; i < expected.length; i++) {
-            if (viaEmbeddings[i] != expected[i] || Math.abs(viaTable[i] - expected[i]) > 1e-4f) {
+            if (viaEmbeddings[i] != expected[i] || viaTable[i] != expected[i]) {
                 throw new IllegalStateException("wrong logits: " + expected[i] + " by the scalar kernel, "
                         + viaEmbeddings[i] + " and, folded, " + viaTable[i]);
             }
