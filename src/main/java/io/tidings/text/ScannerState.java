@@ -16,7 +16,6 @@ import static io.tidings.text.CharKinds.SYMBOL;
 final class ScannerState {
 
     private static final int NONE = -1;
-    private static final int STRETCH = 3;
     private static final char[] URL = Placeholders.URL.toCharArray();
     private static final char[] EMAIL = Placeholders.EMAIL.toCharArray();
     private static final char[] USER = Placeholders.USER.toCharArray();
@@ -99,6 +98,10 @@ final class ScannerState {
     private int readWord(int at) {
         stretched = false;
         int end = wordEnd(at);
+        if (end < length && chars[end] == ' ' && !stretched && chars[end - 1] != 't') {
+            // Most words: nothing to cut, no negation, and the space is known to be one.
+            return take(at, end) + 1;
+        }
         if (end < length && CharKinds.ofChar(chars[end]) == SYMBOL) {
             if (end == at + 1 && isFace(at, end)) {
                 return take(at, Emoticons.end(chars, at, length));
@@ -117,26 +120,29 @@ final class ScannerState {
 
     /// The end of the letters, marks and digits from `at` on; notes where one letter stands three times in a row.
     private int wordEnd(int at) {
+        char[] text = chars;
+        int limit = length;
+        int former = 0;
+        int formerDifference = 1;
+        boolean rows = false;
         int i = at;
-        int row = 1;
-        char former = 0;
-        while (i < length) {
-            char c = chars[i];
-            if (!CharKinds.isInWord(c)) {
-                if (!Character.isHighSurrogate(c) || !CharKinds.isInWord(Character.toCodePoint(c, chars[i + 1]))) {
+        while (i < limit) {
+            int c = text[i];
+            if (!CharKinds.isInWord((char) c)) {
+                if (!Character.isHighSurrogate((char) c)
+                        || !CharKinds.isInWord(Character.toCodePoint((char) c, text[i + 1]))) {
                     break;
                 }
-                c = 0;
+                c = -i; // differs from the pair before and after
                 i++;
             }
-            if (c != former) {
-                row = 1;
-            } else if (++row == STRETCH) {
-                stretched = true;
-            }
+            int difference = c ^ former;
+            rows |= (difference | formerDifference) == 0;
             former = c;
+            formerDifference = difference;
             i++;
         }
+        stretched |= rows;
         return i;
     }
 
