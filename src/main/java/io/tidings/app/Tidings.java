@@ -50,7 +50,8 @@ public final class Tidings implements Runnable {
 
     /// Every command, in the order in which the help lists them.
     private static List<Object> commands(Surroundings surroundings) {
-        return List.of(new DemoCommand(surroundings, Models::load), new LabelCommand(surroundings),
+        return List.of(new DemoCommand(surroundings, Models::load), new RunCommand(surroundings, Models::load),
+                new TopicsCommand(surroundings), new LabelCommand(surroundings),
                 new TrainCommand(surroundings), new EvaluateCommand(surroundings), new GenerateCompletion());
     }
 

@@ -1,0 +1,74 @@
+package io.tidings.app;
+
+import java.util.concurrent.Callable;
+
+import io.tidings.app.config.Configuration;
+import io.tidings.app.config.ProcessSettings;
+import io.tidings.app.config.Settings;
+import io.tidings.classify.ActiveModel;
+import io.tidings.classify.Classifier;
+import io.tidings.stream.ScoreSettings;
+import io.tidings.stream.ScoreStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Labels the user's topics until the process is asked to end.
+@Command(name = "run", description = {"Labels the reviews on your topics until it is stopped (SIGTERM, Ctrl-C).", "",
+        "Reads from the topics under 'inputs' in tidings.yaml, writes labelled events to 'output.topic' and what cannot "
+                + "be labelled to 'output.deadLetters', each review exactly once. Instances with the same "
+                + "'applicationId' share the work. 'tidings run --print-config' shows every key.",
+        "",
+        "A key is taken from the first of these that has it: --set, an environment variable (output.topic is "
+                + "TIDINGS_OUTPUT_TOPIC), the file, the default."})
+final class RunCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+    private final Models.Loader models;
+
+    @Mixin
+    private ConfigurationOptions configuration = new ConfigurationOptions();
+
+    @Mixin
+    private ReportOptions report = new ReportOptions();
+
+    @Option(names = "--model", paramLabel = "FILE", description = "The model, over 'model' in the configuration.")
+    private @Nullable String model;
+
+    @Option(names = "--print-config", description = "Print the effective configuration with secrets masked, and end.")
+    private boolean printConfig;
+
+    RunCommand(Surroundings surroundings, Models.Loader models) {
+        this.surroundings = surroundings;
+        this.models = models;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Configuration effective = configuration.load(surroundings);
+        if (printConfig) {
+            surroundings.out().print(effective.describe());
+            return ExitCode.OK.number();
+        }
+        Settings settings = effective.settings();
+        ProcessSettings process = settings.process();
+        Classifier classifier = models.load(model == null ? process.model() : model);
+        announce(settings.score(), classifier);
+        var status = new StatusLines(surroundings, report, classifier.id());
+        try (var stream = new ScoreStream(settings.score(), new ActiveModel(classifier))) {
+            new LabelingRun(stream, status, process.statusSeconds()).until(surroundings.onStop());
+        }
+        return ExitCode.OK.number();
+    }
+
+    private void announce(ScoreSettings settings, Classifier classifier) {
+        if (!report.silent()) {
+            surroundings.err()
+                    .printf("tidings: labelling %s with model %s as %s, into %s; dead letters to %s%n",
+                            String.join(", ", settings.inputs().keySet()), classifier.id().abbreviated(),
+                            String.join(" or ", classifier.labels().names()), settings.output().topic(),
+                            settings.output().deadLetters());
+        }
+    }
+}

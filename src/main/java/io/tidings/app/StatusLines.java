@@ -1,0 +1,98 @@
+package io.tidings.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.tidings.classify.ModelId;
+import io.tidings.stream.ScoreCounters;
+import io.tidings.stream.StreamState;
+
+/// What a running stream tells its user: lines for people on standard error, or JSON objects on standard output.
+final class StatusLines {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneId.systemDefault());
+    private static final double MILLIS = 1000.0;
+
+    private final Surroundings surroundings;
+    private final ReportOptions options;
+    private final ModelId model;
+    private final Instant begun;
+    private Instant last;
+    private long readBefore;
+
+    StatusLines(Surroundings surroundings, ReportOptions options, ModelId model) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.model = model;
+        this.begun = surroundings.clock().instant();
+        this.last = begun;
+    }
+
+    /// @param reviewsPerSecond since the last status; in the last one, since the start
+    /// @param read             `= labeled + deadLettered`, and at most one poll in hand more while running
+    private record Status(String state, double seconds, long read, long labeled, long deadLettered,
+            Map<String, Long> deadLetters, double reviewsPerSecond, double meanBatch, String model) {}
+
+    void print(StreamState state, ScoreCounters counters) {
+        Instant now = surroundings.clock().instant();
+        double rate = rate(counters.read() - readBefore, last, now);
+        readBefore = counters.read();
+        last = now;
+        if (options.json()) {
+            json(state.name().toLowerCase(Locale.ROOT), counters, rate);
+        } else if (!options.silent()) {
+            surroundings.err()
+                    .printf(Locale.ROOT, "%s  %-11s %,d labelled  %,.0f/s  %,d dead letters  %.1f a batch%n",
+                            TIME.format(now), state.name().toLowerCase(Locale.ROOT), counters.labeled(), rate,
+                            counters.deadLettered(), counters.meanBatch());
+        }
+    }
+
+    /// @param inTime whether everything was committed
+    void printLast(ScoreCounters counters, boolean inTime) {
+        double rate = rate(counters.read(), begun, surroundings.clock().instant());
+        if (options.json()) {
+            json("stopped", counters, rate);
+        } else if (!options.silent()) {
+            surroundings.err()
+                    .printf(Locale.ROOT, "stopped: %,d read = %,d labelled + %,d dead letters%s%n",
+                            counters.read(), counters.labeled(), counters.deadLettered(),
+                            counters.deadLetters().isEmpty() ? "" : " " + reasons(counters));
+        }
+        if (!inTime) {
+            surroundings.err()
+                    .println("tidings: the stream did not close in time; what was not committed is rolled "
+                            + "back and done again at the next start");
+        }
+    }
+
+    void lateEnd() {
+        surroundings.err()
+                .println("tidings: ended before everything was closed; nothing is lost, the broker rolls "
+                        + "back what was not committed");
+    }
+
+    private void json(String state, ScoreCounters counters, double rate) {
+        double seconds = Duration.between(begun, surroundings.clock().instant()).toMillis() / MILLIS;
+        JsonOutput.print(surroundings.out(),
+                new Status(state, seconds, counters.read(), counters.labeled(), counters.deadLettered(),
+                        reasons(counters), rate, counters.meanBatch(), model.value()));
+    }
+
+    private static Map<String, Long> reasons(ScoreCounters counters) {
+        var reasons = new TreeMap<String, Long>();
+        counters.deadLetters().forEach((reason, count) -> reasons.put(reason.name(), count));
+        return reasons;
+    }
+
+    private static double rate(long count, Instant from, Instant to) {
+        long millis = Duration.between(from, to).toMillis();
+        return millis <= 0 ? 0 : count * MILLIS / millis;
+    }
+}
