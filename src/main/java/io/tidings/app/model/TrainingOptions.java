@@ -39,7 +39,7 @@ final class TrainingOptions {
     @Option(names = "--head-tokens", paramLabel = "N", description = "How many of them from the beginning, the rest from the end. Default: a quarter")
     private @Nullable Integer headTokens;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the reviews at most. Default: 8")
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the reviews at most. Default: 3")
     private @Nullable Integer epochs;
 
     @Option(names = "--patience", paramLabel = "N", description = "Epochs without a better validation loss before training stops. Default: 3")
@@ -60,16 +60,16 @@ final class TrainingOptions {
     @Option(names = "--clip", paramLabel = "NORM", description = "The largest norm of a step's gradient. Default: 1")
     private @Nullable Double clip;
 
-    @Option(names = "--word-dropout", paramLabel = "SHARE", description = "Of tokens read as unknown. Default: 0.1")
+    @Option(names = "--word-dropout", paramLabel = "SHARE", description = "Of tokens read as unknown. Default: 0.4")
     private @Nullable Double wordDropout;
 
-    @Option(names = "--embedding-dropout", paramLabel = "SHARE", description = "Of embedding columns. Default: 0.3")
+    @Option(names = "--embedding-dropout", paramLabel = "SHARE", description = "Of embedding columns. Default: 0.5")
     private @Nullable Double embeddingDropout;
 
     @Option(names = "--pooled-dropout", paramLabel = "SHARE", description = "Of the pooled vector. Default: 0.5")
     private @Nullable Double pooledDropout;
 
-    @Option(names = "--label-smoothing", paramLabel = "SHARE", description = "Of each target, spread over all labels. Default: 0")
+    @Option(names = "--label-smoothing", paramLabel = "SHARE", description = "Of each target, spread over all labels. Default: 0.05")
     private @Nullable Double labelSmoothing;
 
     @Option(names = "--averaging", paramLabel = "DECAY", description = "Of the moving average of the weights; 0 turns it off. Default: 0.998")
