@@ -16,7 +16,8 @@ class BundledModelIT {
     @Test
     void labelsFilmReviewsThatItHasNeverSeen() throws IOException {
         String data = System.getenv("TIDINGS_DATA");
-        assumeTrue(data != null, "SKIPPED: set TIDINGS_DATA to the folder of public data sets to judge the bundled model");
+        assumeTrue(data != null,
+                "SKIPPED: set TIDINGS_DATA to the folder of public data sets to judge the bundled model");
         assumeTrue(BundledModel.present(), "SKIPPED: this build has no bundled model");
         var outcome = Invocation
                 .of("evaluate", "--data", Path.of(data, "imdb", "test.jsonl.gz").toString(), "--json")
