@@ -52,6 +52,10 @@ public record ScoreSettings(String applicationId, Map<String, InputSettings> inp
                 BatchSettings.defaults(), UNCERTAIN_BELOW, TopicSettings.defaults(), KAFKA, Map.of());
     }
 
+    public ScoreSettings withApplicationId(String other) {
+        return new ScoreSettings(other, inputs, output, limits, batch, uncertainBelow, topics, kafka, streams);
+    }
+
     public ScoreSettings withInputs(Map<String, InputSettings> other) {
         return new ScoreSettings(applicationId, other, output, limits, batch, uncertainBelow, topics, kafka, streams);
     }

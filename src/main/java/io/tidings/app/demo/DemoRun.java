@@ -27,6 +27,9 @@ final class DemoRun {
     private static final String INPUT = "reviews";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /// Of its own, so that `tidings run` against a demo that was kept does not join the demo's group.
+    private static final String APPLICATION_ID = "tidings-demo";
+
     private final Surroundings surroundings;
     private final ReportOptions report;
     private final DemoSettings settings;
@@ -155,6 +158,7 @@ final class DemoRun {
         TopicSettings topics = TopicSettings.defaults();
         // JSON for what other clients type; the feed's own Avro is told by its first bytes.
         return ScoreSettings.defaults()
+                .withApplicationId(APPLICATION_ID)
                 .withBootstrapServers(address)
                 .withInputs(Map.of(INPUT, InputSettings.of(InputFormat.JSON)))
                 .withTopics(new TopicSettings(settings.partitions(), 1, topics.retentionHours(),
