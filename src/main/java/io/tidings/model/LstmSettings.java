@@ -39,7 +39,7 @@ public record LstmSettings(Shape shape, Words vocabulary, Excerpt excerpt, doubl
     /// by heart.
     public static final LstmSettings DEFAULT = new LstmSettings(new Shape(64, 128, Set.of(Pooling.MEAN, Pooling.MAX)),
             new Words(3, 30_000), new Excerpt(400, 100), 0.1, LinearBaseline.DEFAULT_BUCKETS,
-            new TrainingSettings(3, 64, new LearningRate(2e-3, 0.05, 0.02), 1, new DropoutRates(0.4, 0.5, 0.5), 0.05,
+            new TrainingSettings(5, 64, new LearningRate(2e-3, 0.05, 0.02), 1, new DropoutRates(0.4, 0.5, 0.5), 0.05,
                     0.998,
                     3, Runtime.getRuntime().availableProcessors(), 1));
 

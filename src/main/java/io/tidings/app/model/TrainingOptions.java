@@ -39,7 +39,7 @@ final class TrainingOptions {
     @Option(names = "--head-tokens", paramLabel = "N", description = "How many of them from the beginning, the rest from the end. Default: a quarter")
     private @Nullable Integer headTokens;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the reviews at most. Default: 3")
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the reviews at most. Default: 5")
     private @Nullable Integer epochs;
 
     @Option(names = "--patience", paramLabel = "N", description = "Epochs without a better validation loss before training stops. Default: 3")
