@@ -1,5 +1,6 @@
 package io.tidings.event;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +46,8 @@ public final class ReviewDecoder {
     }
 
     private Decoded read(byte[] value, SourceRecord source) {
-        if (SingleObject.begins(value)) {
-            return SingleObject.readReview(value);
+        if (EventCodec.beginsAvro(value)) {
+            return avro(value);
         }
         if (value.length >= CONFLUENT_PREFIX && value[0] == 0) {
             return new Undecodable(DeadLetterReason.UNSUPPORTED_ENCODING,
@@ -60,6 +61,19 @@ public final class ReviewDecoder {
             case JSON -> jsonOf(source.topic()).read(value, Instant.ofEpochMilli(source.timestamp()));
             case TEXT -> text(value, source);
         };
+    }
+
+    private static Decoded avro(byte[] value) {
+        try {
+            Review review = EventCodec.REVIEW.read(value);
+            // Kept within what every later step can write again.
+            review.setCreatedAt(Instant.ofEpochMilli(review.getCreatedAt().toEpochMilli()));
+            return new Complete(review);
+        } catch (UnknownSchemaException e) {
+            return new Undecodable(DeadLetterReason.UNKNOWN_SCHEMA, String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException e) { // A time may be beyond what Java can hold.
+            return new Undecodable(DeadLetterReason.UNDECODABLE_BYTES, String.valueOf(e.getMessage()));
+        }
     }
 
     @SuppressWarnings("NullAway") // Every topic that has a format has its JSON reader.

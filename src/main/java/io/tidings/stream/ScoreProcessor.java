@@ -7,6 +7,7 @@ import java.util.Map;
 import io.tidings.classify.Classification;
 import io.tidings.classify.Scores;
 import io.tidings.event.DeadLetterReason;
+import io.tidings.event.EventCodec;
 import io.tidings.event.LabeledReview;
 import io.tidings.event.LabeledReviews;
 import io.tidings.event.Review;
@@ -49,7 +50,8 @@ final class ScoreProcessor implements Processor<byte[], Polled, byte[], byte[]> 
         meters.recordRead();
         SourceRecord source = source(polled);
         byte[] event = switch (outcome(polled.value().tag(), source)) {
-            case Outcome.Labeled labeled -> LabeledReviews.write(event(labeled, source), settings.output().format());
+            case Outcome.Labeled labeled ->
+                EventCodec.LABELED_REVIEW.write(event(labeled, source), settings.output().format());
             case Outcome.Refused refused -> throw deadLetter(refused);
         };
         long size = RecordSize.of(polled.key(), event, polled.headers());

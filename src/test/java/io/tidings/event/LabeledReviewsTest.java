@@ -20,23 +20,25 @@ class LabeledReviewsTest {
         var event = SchemaEvolutionTest.LABELED_REVIEW_1;
         var textless = LabeledReview.newBuilder(event).clearText().build();
 
-        assertThat(LabeledReviews.read(LabeledReviews.write(event, format))).isEqualTo(event);
-        assertThat(LabeledReviews.read(LabeledReviews.write(textless, format))).isEqualTo(textless);
+        assertThat(EventCodec.LABELED_REVIEW.read(EventCodec.LABELED_REVIEW.write(event, format))).isEqualTo(event);
+        assertThat(EventCodec.LABELED_REVIEW.read(EventCodec.LABELED_REVIEW.write(textless, format)))
+                .isEqualTo(textless);
     }
 
     @Test
     void jsonHasTheNamesOfTheSchemaAndReadableTimes() {
-        assertThat(new String(LabeledReviews.write(SchemaEvolutionTest.LABELED_REVIEW_1, OutputFormat.JSON), UTF_8))
+        assertThat(new String(EventCodec.LABELED_REVIEW.write(SchemaEvolutionTest.LABELED_REVIEW_1, OutputFormat.JSON),
+                UTF_8))
                 .startsWith("{\"id\":\"r-1\",\"subject\":\"Kettle\",\"label\":\"pos\",\"scores\":{\"neg\":0.25,")
                 .contains("\"eventTime\":\"2026-11-20T18:30:00.123Z\"");
     }
 
     @Test
     void saysWhatIsNoLabeledEvent() {
-        assertRefused(new byte[]{0, 0, 0, 0, 1}, "expected a labelled event");
+        assertRefused(new byte[]{0, 0, 0, 0, 1}, "expected a LabeledReview");
         assertRefused(new byte[0], "found nothing");
         assertRefused("{}".getBytes(UTF_8), "lacks field id, expected a string");
-        assertRefused(Reviews.write(SchemaEvolutionTest.REVIEW_1), "fingerprint");
+        assertRefused(EventCodec.REVIEW.write(SchemaEvolutionTest.REVIEW_1), "fingerprint");
     }
 
     @Test
@@ -53,7 +55,7 @@ class LabeledReviewsTest {
     }
 
     private static void assertRefused(byte[] value, String message) {
-        assertThatThrownBy(() -> LabeledReviews.read(value)).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> EventCodec.LABELED_REVIEW.read(value)).isInstanceOf(IOException.class)
                 .hasMessageContaining(message);
     }
 }

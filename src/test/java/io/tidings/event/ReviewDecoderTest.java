@@ -41,7 +41,7 @@ class ReviewDecoderTest {
                 .build();
 
         for (String topic : INPUTS.keySet()) {
-            assertThat(complete(topic, Reviews.write(review))).isEqualTo(review);
+            assertThat(complete(topic, EventCodec.REVIEW.write(review))).isEqualTo(review);
         }
     }
 
@@ -84,7 +84,7 @@ class ReviewDecoderTest {
         assertThat(review.getSubject()).isEqualTo("key");
         assertThat(review.getCreatedAt()).isEqualTo(RECORDED);
         var avro = Review.newBuilder().setText("good").setCreatedAt(RECORDED).build();
-        assertThat(complete("avro", Reviews.write(avro)).getId()).isEqualTo("avro-3-42");
+        assertThat(complete("avro", EventCodec.REVIEW.write(avro)).getId()).isEqualTo("avro-3-42");
     }
 
     @Test
@@ -138,7 +138,7 @@ class ReviewDecoderTest {
 
     @Test
     void namesAnUnknownSchemaByItsFingerprint() {
-        byte[] value = Reviews.write(Review.newBuilder().setText("good").setCreatedAt(RECORDED).build());
+        byte[] value = EventCodec.REVIEW.write(Review.newBuilder().setText("good").setCreatedAt(RECORDED).build());
         value[2] ^= 1;
 
         refused("avro", value, DeadLetterReason.UNKNOWN_SCHEMA, "fingerprint ");
@@ -147,7 +147,7 @@ class ReviewDecoderTest {
 
     @Test
     void refusesAvroWithSomethingBehindIt() {
-        byte[] value = Reviews.write(Review.newBuilder().setText("good").setCreatedAt(RECORDED).build());
+        byte[] value = EventCodec.REVIEW.write(Review.newBuilder().setText("good").setCreatedAt(RECORDED).build());
 
         refused("avro", Arrays.copyOf(value, value.length + 3), DeadLetterReason.UNDECODABLE_BYTES,
                 "found 3 bytes behind it");
@@ -156,7 +156,7 @@ class ReviewDecoderTest {
     /// Lengths of gigabytes where a few bytes follow: refused without asking for the memory.
     @Test
     void hostileLengthsAllocateNothing() {
-        byte[] valid = Reviews.write(Review.newBuilder().setText("good").setCreatedAt(RECORDED).build());
+        byte[] valid = EventCodec.REVIEW.write(Review.newBuilder().setText("good").setCreatedAt(RECORDED).build());
         byte[] huge = {(byte) 0xFE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F}; // 2,147,483,647
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
@@ -171,7 +171,7 @@ class ReviewDecoderTest {
     @Test
     void everyMutilationIsAnswered_seed17() {
         var random = new Random(17);
-        byte[][] valid = {Reviews.write(Review.newBuilder().setText("good").setCreatedAt(RECORDED).build()),
+        byte[][] valid = {EventCodec.REVIEW.write(Review.newBuilder().setText("good").setCreatedAt(RECORDED).build()),
                 utf8("{\"text\": \"good\", \"createdAt\": \"2020-01-02T03:04:05Z\"}"), utf8("good")};
         for (int round = 0; round < 5_000; round++) {
             byte[] value = valid[round % valid.length].clone();

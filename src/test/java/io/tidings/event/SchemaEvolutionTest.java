@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.tidings.event.Decoded.Complete;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Events of every version stay readable: those checked in here were written by the version they are named after and
 /// are never written again.
@@ -63,33 +66,46 @@ class SchemaEvolutionTest {
 
     @Test
     void todaysCodeReadsALabeledReviewOfVersion1() throws IOException {
-        assertThat(LabeledReviews.read(resource("labeled-review-1.avro"))).isEqualTo(LABELED_REVIEW_1);
-        assertThat(LabeledReviews.read(resource("labeled-review-1.json"))).isEqualTo(LABELED_REVIEW_1);
+        assertThat(EventCodec.LABELED_REVIEW.read(resource("labeled-review-1.avro"))).isEqualTo(LABELED_REVIEW_1);
+        assertThat(EventCodec.LABELED_REVIEW.read(resource("labeled-review-1.json"))).isEqualTo(LABELED_REVIEW_1);
     }
 
-    @Test
-    void todaysSchemasReadAndAreReadByEveryVersion() {
-        for (int version = 1; version <= SingleObject.REVIEW_VERSIONS; version++) {
-            assertCompatible(Review.getClassSchema(), SingleObject.schema("Review", version));
+    static Stream<EventCodec<?>> codecs() {
+        return Stream.of(EventCodec.REVIEW, EventCodec.LABELED_REVIEW, EventCodec.FEEDBACK,
+                EventCodec.TRAINING_EXAMPLE, EventCodec.UNMATCHED_FEEDBACK, EventCodec.MODEL_MANIFEST,
+                EventCodec.MODEL_EVENT, EventCodec.DRIFT_REPORT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void todaysSchemasReadAndAreReadByEveryVersion(EventCodec<?> codec) {
+        for (int version = 1; version <= codec.versions(); version++) {
+            assertCompatible(codec.schema(), codec.version(version));
         }
-        for (int version = 1; version <= SingleObject.LABELED_REVIEW_VERSIONS; version++) {
-            assertCompatible(LabeledReview.getClassSchema(), SingleObject.schema("LabeledReview", version));
-        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void todaysSchemasStandInTheHistory(EventCodec<?> codec) throws IOException {
+        Path file = Path.of("schemas", codec.schema().getName() + ".avsc");
+
+        assertThat(codec.version(codec.versions())).isEqualTo(new Schema.Parser().parse(Files.readString(file)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void everyFieldIsDocumented(EventCodec<?> codec) {
+        Schema schema = codec.schema();
+
+        assertThat(schema.getDoc()).contains("Evolution:");
+        assertThat(schema.getFields()).allSatisfy(field -> assertThat(field.doc()).as(field.name()).isNotBlank());
     }
 
     @Test
-    void todaysSchemasStandInTheHistory() throws IOException {
-        assertThat(SingleObject.schema("Review", SingleObject.REVIEW_VERSIONS))
-                .isEqualTo(new Schema.Parser().parse(Files.readString(Path.of("schemas/Review.avsc"))));
-        assertThat(SingleObject.schema("LabeledReview", SingleObject.LABELED_REVIEW_VERSIONS))
-                .isEqualTo(new Schema.Parser().parse(Files.readString(Path.of("schemas/LabeledReview.avsc"))));
-    }
-
-    @Test
-    void everyFieldIsDocumented() {
-        for (Schema schema : new Schema[]{Review.getClassSchema(), LabeledReview.getClassSchema()}) {
-            assertThat(schema.getDoc()).contains("Evolution:");
-            assertThat(schema.getFields()).allSatisfy(field -> assertThat(field.doc()).as(field.name()).isNotBlank());
+    void everySchemaHasItsCodec() throws IOException {
+        try (var files = Files.list(Path.of("schemas"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".avsc", "")))
+                    .containsExactlyInAnyOrderElementsOf(codecs().map(codec -> codec.schema().getName()).toList());
         }
     }
 
@@ -110,9 +126,10 @@ class SchemaEvolutionTest {
     /// Writes the events of the newest version, once: `java ... SchemaEvolutionTest FOLDER`.
     static void main(String... args) throws IOException {
         Path folder = Path.of(args[0]);
-        Files.write(folder.resolve("review-1.avro"), Reviews.write(REVIEW_1));
-        Files.write(folder.resolve("labeled-review-1.avro"), LabeledReviews.write(LABELED_REVIEW_1, OutputFormat.AVRO));
+        Files.write(folder.resolve("review-1.avro"), EventCodec.REVIEW.write(REVIEW_1));
+        Files.write(folder.resolve("labeled-review-1.avro"),
+                EventCodec.LABELED_REVIEW.write(LABELED_REVIEW_1, OutputFormat.AVRO));
         Files.writeString(folder.resolve("labeled-review-1.json"),
-                new String(LabeledReviews.write(LABELED_REVIEW_1, OutputFormat.JSON), UTF_8));
+                new String(EventCodec.LABELED_REVIEW.write(LABELED_REVIEW_1, OutputFormat.JSON), UTF_8));
     }
 }

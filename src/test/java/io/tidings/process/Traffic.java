@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import io.tidings.event.LabeledReviews;
+import io.tidings.event.EventCodec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -58,7 +58,7 @@ final class Traffic {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    times.merge(LabeledReviews.read(record.value()).getId(), 1, Integer::sum);
+                    times.merge(EventCodec.LABELED_REVIEW.read(record.value()).getId(), 1, Integer::sum);
                 }
             }
         } catch (java.io.IOException e) {

@@ -19,13 +19,12 @@ import java.util.concurrent.TimeUnit;
 
 import io.tidings.broker.BrokerSettings;
 import io.tidings.classify.ActiveModel;
+import io.tidings.event.EventCodec;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
 import io.tidings.event.LabeledReview;
-import io.tidings.event.LabeledReviews;
 import io.tidings.event.OutputFormat;
 import io.tidings.event.Review;
-import io.tidings.event.Reviews;
 import io.tidings.stream.StreamFailure.Kind;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -79,7 +78,7 @@ class ScoreStreamIT {
         var byKey = byKey(cluster.read(settings.output().topic()));
         assertThat(byKey).hasSize(4_990);
         for (var record : byKey.values()) {
-            LabeledReview event = LabeledReviews.read(record.value());
+            LabeledReview event = EventCodec.LABELED_REVIEW.read(record.value());
             var expected = WordRules.outcome(event.getText().orElseThrow()).scores();
             int i = Integer.parseInt(event.getSubject().substring("key-".length()));
             assertThat(event.getText().orElseThrow()).endsWith("one " + i);
@@ -126,7 +125,8 @@ class ScoreStreamIT {
                 .withInputs(Map.of("f-json", InputSettings.of(InputFormat.JSON), "f-text",
                         InputSettings.of(InputFormat.TEXT), "f-avro", InputSettings.of(InputFormat.AVRO)))
                 .withOutput(new OutputSettings("f-out", OutputFormat.JSON, true, "f-dead"));
-        byte[] avro = Reviews.write(Review.newBuilder().setId("a").setText("good").setCreatedAt(Instant.EPOCH).build());
+        byte[] avro = EventCodec.REVIEW
+                .write(Review.newBuilder().setId("a").setText("good").setCreatedAt(Instant.EPOCH).build());
         prepare(settings,
                 List.of(new ProducerRecord<>("f-json", utf8("{\"id\": \"j\", \"text\": \"good\"}")),
                         new ProducerRecord<>("f-text", utf8("bad")), new ProducerRecord<>("f-avro", avro),
@@ -136,7 +136,7 @@ class ScoreStreamIT {
 
         var labels = new TreeMap<String, String>();
         for (var record : cluster.read("f-out")) {
-            LabeledReview event = LabeledReviews.read(record.value());
+            LabeledReview event = EventCodec.LABELED_REVIEW.read(record.value());
             labels.put(event.getSourceTopic(), event.getLabel());
         }
         assertThat(labels).isEqualTo(Map.of("f-json", "pos", "f-text", "neg", "f-avro", "pos"));

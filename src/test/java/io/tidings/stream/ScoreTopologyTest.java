@@ -11,14 +11,13 @@ import java.util.Properties;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ModelId;
 import io.tidings.event.DeadLetterReason;
+import io.tidings.event.EventCodec;
 import io.tidings.event.FieldPaths;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
 import io.tidings.event.LabeledReview;
-import io.tidings.event.LabeledReviews;
 import io.tidings.event.OutputFormat;
 import io.tidings.event.Review;
-import io.tidings.event.Reviews;
 import io.tidings.event.TimeFormat;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -85,7 +84,7 @@ class ScoreTopologyTest {
 
     @Test
     void labelsAvroAndTextToo() throws IOException {
-        pipe("avro", "k", Reviews.write(Review.newBuilder()
+        pipe("avro", "k", EventCodec.REVIEW.write(Review.newBuilder()
                 .setId("r2")
                 .setText("bad")
                 .setCreatedAt(Instant.EPOCH)
@@ -126,7 +125,7 @@ class ScoreTopologyTest {
 
         byte[] value = output("out").value();
         assertThat(new String(value, UTF_8)).startsWith("{\"id\":\"text-0-0\",\"subject\":\"k\",\"label\":\"pos\"");
-        assertThat(LabeledReviews.read(value).getText()).isEmpty();
+        assertThat(EventCodec.LABELED_REVIEW.read(value).getText()).isEmpty();
     }
 
     @Test
@@ -225,7 +224,7 @@ class ScoreTopologyTest {
     }
 
     private LabeledReview labeled() throws IOException {
-        return LabeledReviews.read(output("tidings.labeled").value());
+        return EventCodec.LABELED_REVIEW.read(output("tidings.labeled").value());
     }
 
     private TestRecord<byte[], byte[]> output(String topic) {

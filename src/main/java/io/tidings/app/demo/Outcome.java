@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import io.tidings.event.EventCodec;
 import io.tidings.event.LabeledReview;
-import io.tidings.event.LabeledReviews;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -50,7 +50,7 @@ sealed interface Outcome {
         if (record.value() == null) {
             throw new IOException("a labelled event without a value");
         }
-        LabeledReview event = LabeledReviews.read(record.value());
+        LabeledReview event = EventCodec.LABELED_REVIEW.read(record.value());
         return new Labeled(event, new Position(event.getSourcePartition(), event.getSourceOffset()), sent(record));
     }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.tidings.app.CommandFailure;
 import io.tidings.app.ExitCode;
 import io.tidings.corpus.LabeledText;
+import io.tidings.event.EventCodec;
 import io.tidings.event.Review;
-import io.tidings.event.Reviews;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -124,7 +124,8 @@ final class ReviewFeed implements AutoCloseable {
         byte[] key = subject == null ? null : subject.getBytes(StandardCharsets.UTF_8);
         var sent = new RecordHeader(Outcome.SENT_HEADER,
                 ByteBuffer.allocate(Long.BYTES).putLong(micros(now)).array());
-        return new ProducerRecord<>(topic, null, now.toEpochMilli(), key, Reviews.write(toReview(review, now)),
+        return new ProducerRecord<>(topic, null, now.toEpochMilli(), key,
+                EventCodec.REVIEW.write(toReview(review, now)),
                 List.of(sent));
     }
 
