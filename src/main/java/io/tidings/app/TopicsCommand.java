@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
+import io.tidings.app.config.Settings;
+import io.tidings.stream.Retention;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.TopicPlan;
 import io.tidings.stream.TopicState;
@@ -41,13 +43,36 @@ final class TopicsCommand implements Runnable {
     }
 
     /// One topic in the JSON report.
+    ///
+    /// @param cleanup         `delete` or `compact`, as Kafka calls it
+    /// @param retentionMillis -1 for ever; null where the topic is compacted
     private record Line(String name, String role, String state, int partitions, int replication,
-            @Nullable Long retentionMillis) {
+            @Nullable String cleanup, @Nullable Long retentionMillis) {
 
         static Line of(TopicState topic) {
             String state = topic.created() ? "created" : topic.exists() ? "present" : "absent";
-            return new Line(topic.name(), topic.role().name().toLowerCase(Locale.ROOT).replace('_', ' '), state,
-                    topic.partitions(), topic.replication(), topic.retentionMillis());
+            String role = topic.role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return switch (topic.retention()) {
+                case Retention.Time(long millis) ->
+                    new Line(topic.name(), role, state, topic.partitions(), topic.replication(), "delete", millis);
+                case Retention.Latest _ ->
+                    new Line(topic.name(), role, state, topic.partitions(), topic.replication(), "compact", null);
+                case null ->
+                    new Line(topic.name(), role, state, topic.partitions(), topic.replication(), null, null);
+            };
+        }
+
+        /// For people.
+        String retention() {
+            Long millis = retentionMillis;
+            if (millis == null) {
+                return cleanup == null ? "unknown" : "compacted";
+            }
+            if (millis < 0) {
+                return "for ever";
+            }
+            long hours = millis / HOUR;
+            return hours % HOURS_OF_DAY == 0 ? hours / HOURS_OF_DAY + " days" : hours + " hours";
         }
     }
 
@@ -55,8 +80,9 @@ final class TopicsCommand implements Runnable {
 
     @Override
     public void run() {
-        ScoreSettings settings = configuration.load(surroundings).settings().score();
-        TopicPlan plan = TopicPlan.of(settings);
+        Settings all = configuration.load(surroundings).settings();
+        ScoreSettings settings = all.score();
+        TopicPlan plan = all.topics();
         Duration timeout = Duration.ofSeconds(Math.max(1, timeoutSeconds));
         List<TopicState> states = create
                 ? plan.create(settings.kafka(), timeout)
@@ -81,17 +107,6 @@ final class TopicsCommand implements Runnable {
         surroundings.out().printf(Locale.ROOT, row, "TOPIC", "ROLE", "STATE", "PARTITIONS", "REPLICATION", "RETENTION");
         lines.forEach(line -> surroundings.out()
                 .printf(Locale.ROOT, row, line.name(), line.role(), line.state(), line.partitions(), line.replication(),
-                        retention(line.retentionMillis())));
-    }
-
-    private static String retention(@Nullable Long millis) {
-        if (millis == null) {
-            return "unknown";
-        }
-        if (millis < 0) {
-            return "for ever";
-        }
-        long hours = millis / HOUR;
-        return hours % HOURS_OF_DAY == 0 ? hours / HOURS_OF_DAY + " days" : hours + " hours";
+                        line.retention()));
     }
 }

@@ -8,28 +8,28 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /// One topic that a stream needs.
 ///
-/// @param retentionHours -1 for ever
-/// @param recordBytes    the largest record that the topic must take
-public record PlannedTopic(String name, Role role, int partitions, int replication, int retentionHours,
+/// @param recordBytes the largest record that the topic must take
+public record PlannedTopic(String name, Role role, int partitions, int replication, Retention retention,
         int recordBytes) {
 
-    private static final long HOUR = 3_600_000;
     private static final int USUAL_BYTES = 1_000_000; // fits within a broker's own default of 1 MiB and 12 bytes
     private static final int BATCH_MARGIN = 4_096;
 
     /// What the topic is for.
     public enum Role {
-        INPUT, LABELED, DEAD_LETTERS
-    }
-
-    long retentionMillis() {
-        return retentionHours < 0 ? -1 : retentionHours * HOUR;
+        INPUT, LABELED, DEAD_LETTERS, MODELS, MODEL_EVENTS
     }
 
     NewTopic toNewTopic() {
         Map<String, String> configs = new HashMap<>();
-        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-        configs.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retentionMillis()));
+        switch (retention) {
+            case Retention.Time(long millis) -> {
+                configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+                configs.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(millis));
+            }
+            case Retention.Latest _ ->
+                configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        }
         if (recordBytes > USUAL_BYTES) {
             configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(recordBytes + BATCH_MARGIN));
         }

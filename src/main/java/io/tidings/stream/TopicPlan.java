@@ -46,12 +46,19 @@ public record TopicPlan(List<PlannedTopic> topics) {
         settings.inputs()
                 .keySet()
                 .forEach(name -> topics.add(new PlannedTopic(name, Role.INPUT, how.partitions(), how.replication(),
-                        how.retentionHours(), bytes)));
+                        Retention.hours(how.retentionHours()), bytes)));
         topics.add(new PlannedTopic(settings.output().topic(), Role.LABELED, how.partitions(), how.replication(),
-                how.retentionHours(), bytes));
+                Retention.hours(how.retentionHours()), bytes));
         topics.add(new PlannedTopic(settings.output().deadLetters(), Role.DEAD_LETTERS, how.partitions(),
-                how.replication(), how.deadLetterHours(), bytes));
+                how.replication(), Retention.hours(how.deadLetterHours()), bytes));
         return new TopicPlan(topics);
+    }
+
+    /// These topics, then further ones.
+    public TopicPlan with(List<PlannedTopic> further) {
+        var all = new ArrayList<>(topics);
+        all.addAll(further);
+        return new TopicPlan(all);
     }
 
     /// How the topics of this plan stand.
@@ -168,18 +175,14 @@ public record TopicPlan(List<PlannedTopic> topics) {
         }
     }
 
-    /// Retention in milliseconds by topic; topics whose configuration may not be read are left out.
-    private static Map<String, Long> configs(Admin admin, List<String> names)
+    /// Retention by topic; topics whose configuration may not be read are left out.
+    private static Map<String, Retention> configs(Admin admin, List<String> names)
             throws ExecutionException, InterruptedException {
         var resources = names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
-        var retention = new HashMap<String, Long>();
+        var retention = new HashMap<String, Retention>();
         for (var answer : admin.describeConfigs(resources).values().entrySet()) {
             try {
-                Config config = answer.getValue().get();
-                ConfigEntry entry = config.get(TopicConfig.RETENTION_MS_CONFIG);
-                if (entry != null && entry.value() != null) {
-                    retention.put(answer.getKey().name(), Long.valueOf(entry.value()));
-                }
+                retention.put(answer.getKey().name(), retention(answer.getValue().get()));
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof AuthorizationException)) {
                     throw e;
@@ -187,6 +190,13 @@ public record TopicPlan(List<PlannedTopic> topics) {
             }
         }
         return retention;
+    }
+
+    private static Retention retention(Config config) {
+        ConfigEntry cleanup = config.get(TopicConfig.CLEANUP_POLICY_CONFIG);
+        return cleanup != null && TopicConfig.CLEANUP_POLICY_COMPACT.equals(cleanup.value())
+                ? new Retention.Latest()
+                : new Retention.Time(Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value()));
     }
 
     private interface Question<T> {

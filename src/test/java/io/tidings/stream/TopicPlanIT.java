@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.tidings.broker.BrokerSettings;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class TopicPlanIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Retention DAY = new Retention.Time(86_400_000);
 
     @SuppressWarnings("NullAway.Init")
     private static TestCluster cluster;
@@ -40,10 +42,21 @@ class TopicPlanIT {
         assertThat(plan.describe(cluster.kafka(), PATIENCE)).noneMatch(TopicState::exists);
         assertThat(plan.create(cluster.kafka(), PATIENCE)).allMatch(TopicState::created);
         assertThat(plan.describe(cluster.kafka(), PATIENCE)).containsExactly(
-                new TopicState("a-in", Role.INPUT, true, false, 3, 1, 86_400_000L),
-                new TopicState("a-out", Role.LABELED, true, false, 3, 1, 86_400_000L),
-                new TopicState("a-dead", Role.DEAD_LETTERS, true, false, 3, 1, -1L));
+                new TopicState("a-in", Role.INPUT, true, false, 3, 1, DAY),
+                new TopicState("a-out", Role.LABELED, true, false, 3, 1, DAY),
+                new TopicState("a-dead", Role.DEAD_LETTERS, true, false, 3, 1, Retention.hours(-1)));
         plan.requireAll(cluster.kafka(), PATIENCE);
+    }
+
+    @Test
+    void makesCompactedTopicsBesideThoseOfTheStream() {
+        var models = new PlannedTopic("e-models", Role.MODELS, 1, 1, new Retention.Latest(), 1_000_000);
+        TopicPlan plan = plan("e", TopicSettings.defaults(), LimitSettings.defaults()).with(List.of(models));
+
+        plan.create(cluster.kafka(), PATIENCE);
+
+        assertThat(plan.describe(cluster.kafka(), PATIENCE)).hasSize(4)
+                .endsWith(new TopicState("e-models", Role.MODELS, true, false, 1, 1, new Retention.Latest()));
     }
 
     @Test
@@ -57,7 +70,7 @@ class TopicPlanIT {
             assertThat(state.exists()).isTrue();
             assertThat(state.created()).isFalse();
             assertThat(state.partitions()).isEqualTo(3);
-            assertThat(state.retentionMillis()).isEqualTo(86_400_000);
+            assertThat(state.retention()).isEqualTo(DAY);
         });
     }
 
