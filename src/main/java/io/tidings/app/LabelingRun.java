@@ -37,7 +37,7 @@ final class LabelingRun {
             stream.onFailure(failure -> ending.countDown());
             stream.start();
             while (!waited()) {
-                status.print(stream.state(), stream.counters());
+                status.print(stream.state(), stream.counters(), stream.lag());
             }
         } finally {
             boolean inTime = stream.close(CLOSE_TIMEOUT);

@@ -6,6 +6,7 @@ import io.tidings.app.config.Configuration;
 import io.tidings.app.config.ProcessSettings;
 import io.tidings.app.config.Settings;
 import io.tidings.classify.ActiveModel;
+import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Classifier;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
@@ -53,22 +54,35 @@ final class RunCommand implements Callable<Integer> {
         }
         Settings settings = effective.settings();
         ProcessSettings process = settings.process();
-        Classifier classifier = models.load(model == null ? process.model() : model);
-        announce(settings.score(), classifier);
-        var status = new StatusLines(surroundings, report, classifier.id());
-        try (var stream = new ScoreStream(settings.score(), new ActiveModel(classifier))) {
+        ActiveModels active = LabelingModels.load(models.load(model == null ? process.model() : model), process,
+                models);
+        announce(settings.score(), active);
+        var status = new StatusLines(surroundings, report, active);
+        try (var stream = new ScoreStream(settings.score(), active)) {
             new LabelingRun(stream, status, process.statusSeconds()).until(surroundings.onStop());
         }
         return ExitCode.OK.number();
     }
 
-    private void announce(ScoreSettings settings, Classifier classifier) {
-        if (!report.silent()) {
-            surroundings.err()
-                    .printf("tidings: labelling %s with model %s as %s, into %s; dead letters to %s%n",
-                            String.join(", ", settings.inputs().keySet()), classifier.id().abbreviated(),
-                            String.join(" or ", classifier.labels().names()), settings.output().topic(),
-                            settings.output().deadLetters());
+    private void announce(ScoreSettings settings, ActiveModels active) {
+        if (report.silent()) {
+            return;
         }
+        surroundings.err()
+                .printf("tidings: labelling %s with %s, into %s; dead letters to %s%n",
+                        String.join(", ", settings.inputs().keySet()), named(active.main()),
+                        settings.output().topic(), settings.output().deadLetters());
+        active.others()
+                .forEach((name, other) -> surroundings.err()
+                        .printf("tidings: and as %s with %s%n", name, named(other)));
+        active.shadow()
+                .challenger()
+                .ifPresent(challenger -> surroundings.err()
+                        .printf("tidings: model %s scores along, unseen%n", challenger.id().abbreviated()));
+    }
+
+    private static String named(ActiveModel model) {
+        Classifier current = model.current();
+        return "model " + current.id().abbreviated() + " as " + String.join(" or ", current.labels().names());
     }
 }

@@ -6,11 +6,15 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
-import io.tidings.classify.ModelId;
+import io.tidings.classify.ActiveModel;
+import io.tidings.classify.ActiveModels;
+import io.tidings.classify.ShadowFigures;
 import io.tidings.stream.ScoreCounters;
 import io.tidings.stream.StreamState;
+import org.jspecify.annotations.Nullable;
 
 /// What a running stream tells its user: lines for people on standard error, or JSON objects on standard output.
 final class StatusLines {
@@ -18,47 +22,65 @@ final class StatusLines {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
     private static final double MILLIS = 1000.0;
+    private static final int PERCENT = 100;
 
     private final Surroundings surroundings;
     private final ReportOptions options;
-    private final ModelId model;
+    private final ActiveModels models;
     private final Instant begun;
     private Instant last;
     private long readBefore;
 
-    StatusLines(Surroundings surroundings, ReportOptions options, ModelId model) {
+    StatusLines(Surroundings surroundings, ReportOptions options, ActiveModels models) {
         this.surroundings = surroundings;
         this.options = options;
-        this.model = model;
+        this.models = models;
         this.begun = surroundings.clock().instant();
         this.last = begun;
     }
 
     /// @param reviewsPerSecond since the last status; in the last one, since the start
     /// @param read             `= labeled + deadLettered`, and at most one poll in hand more while running
+    /// @param behind           records on the topics that have not been read; absent where that is not known
+    /// @param others           the ids of further models by name; absent where there are none
+    /// @param shadow           absent where no challenger scores along
     private record Status(String state, double seconds, long read, long labeled, long deadLettered,
-            Map<String, Long> deadLetters, double reviewsPerSecond, double meanBatch, String model) {}
+            Map<String, Long> deadLetters, double reviewsPerSecond, double meanBatch, @Nullable Long behind,
+            String model, @Nullable Map<String, String> others, @Nullable Shadow shadow) {}
 
-    void print(StreamState state, ScoreCounters counters) {
+    private record Shadow(String model, long scored, double agreement, long failures) {}
+
+    void print(StreamState state, ScoreCounters counters, OptionalLong behind) {
         Instant now = surroundings.clock().instant();
         double rate = rate(counters.read() - readBefore, last, now);
         readBefore = counters.read();
         last = now;
         if (options.json()) {
-            json(state.name().toLowerCase(Locale.ROOT), counters, rate);
+            json(state.name().toLowerCase(Locale.ROOT), counters, rate, behind);
         } else if (!options.silent()) {
             surroundings.err()
-                    .printf(Locale.ROOT, "%s  %-11s %,d labelled  %,.0f/s  %,d dead letters  %.1f a batch%n",
+                    .printf(Locale.ROOT, "%s  %-11s %,d labelled  %,.0f/s  %,d dead letters  %.1f a batch%s%n",
                             TIME.format(now), state.name().toLowerCase(Locale.ROOT), counters.labeled(), rate,
-                            counters.deadLettered(), counters.meanBatch());
+                            counters.deadLettered(), counters.meanBatch(), rest(behind));
         }
+    }
+
+    private String rest(OptionalLong behind) {
+        var rest = new StringBuilder();
+        behind.ifPresent(records -> rest.append(String.format(Locale.ROOT, "  %,d behind", records)));
+        ShadowFigures figures = models.shadow().figures();
+        if (figures.scored() > 0) {
+            rest.append(String.format(Locale.ROOT, "  shadow agrees on %.1f %% of %,d", figures.agreement() * PERCENT,
+                    figures.scored()));
+        }
+        return rest.toString();
     }
 
     /// @param inTime whether everything was committed
     void printLast(ScoreCounters counters, boolean inTime) {
         double rate = rate(counters.read(), begun, surroundings.clock().instant());
         if (options.json()) {
-            json("stopped", counters, rate);
+            json("stopped", counters, rate, OptionalLong.empty());
         } else if (!options.silent()) {
             surroundings.err()
                     .printf(Locale.ROOT, "stopped: %,d read = %,d labelled + %,d dead letters%s%n",
@@ -78,11 +100,30 @@ final class StatusLines {
                         + "back what was not committed");
     }
 
-    private void json(String state, ScoreCounters counters, double rate) {
+    private void json(String state, ScoreCounters counters, double rate, OptionalLong behind) {
         double seconds = Duration.between(begun, surroundings.clock().instant()).toMillis() / MILLIS;
         JsonOutput.print(surroundings.out(),
                 new Status(state, seconds, counters.read(), counters.labeled(), counters.deadLettered(),
-                        reasons(counters), rate, counters.meanBatch(), model.value()));
+                        reasons(counters), rate, counters.meanBatch(),
+                        behind.isPresent() ? behind.getAsLong() : null, id(models.main()), others(), shadow()));
+    }
+
+    private @Nullable Map<String, String> others() {
+        var ids = new TreeMap<String, String>();
+        models.others().forEach((name, model) -> ids.put(name, id(model)));
+        return ids.isEmpty() ? null : ids;
+    }
+
+    private @Nullable Shadow shadow() {
+        ShadowFigures figures = models.shadow().figures();
+        return figures.models() == null
+                ? null
+                : new Shadow(figures.models().challenger().value(), figures.scored(), figures.agreement(),
+                        figures.failures());
+    }
+
+    private static String id(ActiveModel model) {
+        return model.current().id().value();
     }
 
     private static Map<String, Long> reasons(ScoreCounters counters) {

@@ -3,7 +3,8 @@
 /// Nothing here knows how a text is scored or where it came from, so the stream is tested with a
 /// classifier of ten lines and the network is measured without a broker.
 /// Reading order: [io.tidings.classify.LabelSet], [io.tidings.classify.Scores],
-/// [io.tidings.classify.Classifier], [io.tidings.classify.ActiveModel].
+/// [io.tidings.classify.Classifier], [io.tidings.classify.ActiveModel], [io.tidings.classify.ActiveModels],
+/// [io.tidings.classify.ShadowModel].
 ///
 /// Imports nothing of this project.
 @NullMarked

@@ -1,16 +1,7 @@
 package io.tidings.stream;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-
-import io.tidings.classify.Classification;
-import io.tidings.classify.Scores;
 import io.tidings.event.DeadLetterReason;
-import io.tidings.event.EventCodec;
-import io.tidings.event.LabeledReview;
-import io.tidings.event.LabeledReviews;
-import io.tidings.event.Review;
+import io.tidings.event.ReviewDecoder;
 import io.tidings.event.SourceRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -27,22 +18,26 @@ final class ScoreProcessor implements Processor<byte[], Polled, byte[], byte[]> 
     private static final Logger LOG = LoggerFactory.getLogger(ScoreProcessor.class);
 
     private final ScoreSettings settings;
-    private final LookAhead.Parts parts;
+    private final ReviewDecoder decoder;
+    private final Scoring scoring;
     private final ScoreMeters meters;
+    private final EventWriter events;
     private ProcessorContext<byte[], byte[]> context;
     private LookAhead lookAhead;
 
     @SuppressWarnings("NullAway.Init") // Kafka calls init before anything else.
-    ScoreProcessor(ScoreSettings settings, LookAhead.Parts parts) {
+    ScoreProcessor(ScoreSettings settings, ReviewDecoder decoder, Scoring scoring) {
         this.settings = settings;
-        this.parts = parts;
-        this.meters = parts.meters();
+        this.decoder = decoder;
+        this.scoring = scoring;
+        this.meters = scoring.meters();
+        this.events = new EventWriter(settings);
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> given) {
         context = given;
-        lookAhead = new LookAhead(parts, settings.batch(), given::currentSystemTimeMs);
+        lookAhead = new LookAhead(decoder, scoring, settings.batch(), given::currentSystemTimeMs);
     }
 
     @Override
@@ -50,8 +45,7 @@ final class ScoreProcessor implements Processor<byte[], Polled, byte[], byte[]> 
         meters.recordRead();
         SourceRecord source = source(polled);
         byte[] event = switch (outcome(polled.value().tag(), source)) {
-            case Outcome.Labeled labeled ->
-                EventCodec.LABELED_REVIEW.write(event(labeled, source), settings.output().format());
+            case Outcome.Labeled labeled -> events.write(labeled, source);
             case Outcome.Refused refused -> throw deadLetter(refused);
         };
         long size = RecordSize.of(polled.key(), event, polled.headers());
@@ -85,41 +79,5 @@ final class ScoreProcessor implements Processor<byte[], Polled, byte[], byte[]> 
     private DeadLetterException deadLetter(Outcome.Refused refused) {
         meters.deadLettered(refused.reason());
         return new DeadLetterException(refused.reason(), refused.message(), refused.cause());
-    }
-
-    private LabeledReview event(Outcome.Labeled labeled, SourceRecord source) {
-        Review review = labeled.review();
-        Classification found = labeled.classification();
-        Scores scores = found.scores();
-        var event = new LabeledReview();
-        event.setId(review.getId());
-        event.setSubject(review.getSubject());
-        event.setLabel(scores.label());
-        event.setScores(byLabel(scores));
-        event.setConfidence(scores.confidence());
-        event.setUncertain(scores.confidence() < settings.uncertainBelow());
-        event.setModelId(labeled.model().value());
-        event.setSourceTopic(source.topic());
-        event.setSourcePartition(source.partition());
-        event.setSourceOffset(source.offset());
-        event.setEventTime(review.getCreatedAt());
-        event.setScoredAt(Instant.ofEpochMilli(labeled.scoredAt()));
-        event.setTruncated(found.truncated());
-        event.setScript(found.script());
-        event.setTokens(found.tokens());
-        event.setUnknownTokens(found.unknown());
-        if (settings.output().includeText()) {
-            event.setText(review.getText());
-        }
-        event.setAttributes(LabeledReviews.attributesOf(review));
-        return event;
-    }
-
-    private static Map<String, Float> byLabel(Scores scores) {
-        var byLabel = HashMap.<String, Float>newHashMap(scores.labels().size());
-        for (int c = 0; c < scores.labels().size(); c++) {
-            byLabel.put(scores.labels().name(c), scores.score(c));
-        }
-        return byLabel;
     }
 }

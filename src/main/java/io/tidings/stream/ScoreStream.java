@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-import io.tidings.classify.ActiveModel;
+import io.tidings.classify.ActiveModels;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -37,12 +38,12 @@ public final class ScoreStream implements AutoCloseable {
     private final List<Consumer<StreamFailure>> listeners = new CopyOnWriteArrayList<>();
 
     /// @throws StreamFailure where Kafka Streams refuses the settings
-    public ScoreStream(ScoreSettings settings, ActiveModel model) {
+    public ScoreStream(ScoreSettings settings, ActiveModels models) {
         this.settings = settings;
         var properties = new Properties();
         properties.putAll(StreamsProperties.of(settings));
         try {
-            this.streams = new KafkaStreams(ScoreTopology.of(settings, model, meters), properties);
+            this.streams = new KafkaStreams(ScoreTopology.of(settings, models, meters), properties);
         } catch (KafkaException e) {
             throw Failures.permanent(e)
                     .orElseGet(() -> new StreamFailure(StreamFailure.Kind.BAD_SETTINGS,
@@ -94,6 +95,12 @@ public final class ScoreStream implements AutoCloseable {
 
     public ScoreCounters counters() {
         return meters.counters();
+    }
+
+    /// How many records of this instance's share of the topics its consumers have not read yet; empty where none of them
+    /// knows, as before the first poll.
+    public OptionalLong lag() {
+        return ConsumerLag.of(streams.metrics());
     }
 
     /// Finishes the records in hand, commits, and leaves the group. What has not been processed is for the next start.

@@ -10,6 +10,9 @@
 ///    theirs ready when their turn comes, and if it never comes (a rebalance, a kill) nothing is lost but the work:
 ///    an outcome is a pure function of the record.
 ///
+/// [io.tidings.stream.Scoring] asks every model once for each pass: the main one, those that add labels of their own
+/// under a name, and a challenger that scores a share along, unseen, where there is one.
+///
 /// **Dead letters.** What cannot be labelled is thrown as [io.tidings.stream.DeadLetterException] in the processor and
 /// sent by [io.tidings.stream.DeadLetters] in the transaction that commits the record's offset.
 /// Every record read is labelled or dead-lettered: [io.tidings.stream.ScoreCounters] states the relation.

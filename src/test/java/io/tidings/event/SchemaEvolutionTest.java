@@ -1,6 +1,5 @@
 package io.tidings.event;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -55,6 +55,16 @@ class SchemaEvolutionTest {
             .setAttributes(Map.of("stars", "4"))
             .build();
 
+    static final LabeledReview LABELED_REVIEW_2 = LabeledReview.newBuilder(LABELED_REVIEW_1)
+            .setModels(Map.of("topic", ModelLabel.newBuilder()
+                    .setLabel("kitchen")
+                    .setScores(Map.of("kitchen", 0.5f, "garden", 0.375f, "film", 0.125f))
+                    .setConfidence(0.5f)
+                    .setUncertain(true)
+                    .setModelId("fedcba9876543210".repeat(4))
+                    .build()))
+            .build();
+
     private final ReviewDecoder decoder = new ReviewDecoder(Map.of("t", InputSettings.of(InputFormat.AVRO)), 1_000);
 
     @Test
@@ -68,6 +78,12 @@ class SchemaEvolutionTest {
     void todaysCodeReadsALabeledReviewOfVersion1() throws IOException {
         assertThat(EventCodec.LABELED_REVIEW.read(resource("labeled-review-1.avro"))).isEqualTo(LABELED_REVIEW_1);
         assertThat(EventCodec.LABELED_REVIEW.read(resource("labeled-review-1.json"))).isEqualTo(LABELED_REVIEW_1);
+    }
+
+    @Test
+    void todaysCodeReadsALabeledReviewOfVersion2() throws IOException {
+        assertThat(EventCodec.LABELED_REVIEW.read(resource("labeled-review-2.avro"))).isEqualTo(LABELED_REVIEW_2);
+        assertThat(EventCodec.LABELED_REVIEW.read(resource("labeled-review-2.json"))).isEqualTo(LABELED_REVIEW_2);
     }
 
     static Stream<EventCodec<?>> codecs() {
@@ -126,10 +142,9 @@ class SchemaEvolutionTest {
     /// Writes the events of the newest version, once: `java ... SchemaEvolutionTest FOLDER`.
     static void main(String... args) throws IOException {
         Path folder = Path.of(args[0]);
-        Files.write(folder.resolve("review-1.avro"), EventCodec.REVIEW.write(REVIEW_1));
-        Files.write(folder.resolve("labeled-review-1.avro"),
-                EventCodec.LABELED_REVIEW.write(LABELED_REVIEW_1, OutputFormat.AVRO));
-        Files.writeString(folder.resolve("labeled-review-1.json"),
-                new String(EventCodec.LABELED_REVIEW.write(LABELED_REVIEW_1, OutputFormat.JSON), UTF_8));
+        for (OutputFormat format : OutputFormat.values()) {
+            Files.write(folder.resolve("labeled-review-2." + format.name().toLowerCase(Locale.ROOT)),
+                    EventCodec.LABELED_REVIEW.write(LABELED_REVIEW_2, format));
+        }
     }
 }

@@ -3,16 +3,20 @@ package io.tidings.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.tidings.classify.ActiveModel;
+import io.tidings.classify.ActiveModels;
 import io.tidings.classify.ModelId;
+import io.tidings.classify.ShadowModel;
 import io.tidings.event.DeadLetterReason;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
@@ -30,6 +34,8 @@ class LookAheadTest {
 
     private final WordRules rules = new WordRules("rules");
     private final ActiveModel model = new ActiveModel(rules);
+    private final Map<String, ActiveModel> others = new HashMap<>();
+    private final ShadowModel shadow = new ShadowModel(0.5);
     private final ScoreMeters meters = new ScoreMeters();
 
     @Test
@@ -131,7 +137,7 @@ class LookAheadTest {
 
         var models = new ArrayList<ModelId>();
         for (var consumed : tagged) {
-            models.add(((Outcome.Labeled) outcome(lookAhead, consumed)).model());
+            models.add(((Outcome.Labeled) outcome(lookAhead, consumed)).main().model());
             if (consumed.offset() == 1) {
                 model.swap(new WordRules("second"));
             }
@@ -139,6 +145,82 @@ class LookAheadTest {
 
         assertThat(models.subList(0, 4)).containsOnly(ModelId.ofName("rules"));
         assertThat(models.subList(4, 8)).containsOnly(ModelId.ofName("second"));
+    }
+
+    @Test
+    void aBatchIsScoredOnceByEachModel() {
+        var topics = new WordRules("topics");
+        others.put("topic", new ActiveModel(topics));
+
+        List<Outcome> outcomes = outcomes(lookAhead(new BatchSettings(256, 500_000, 1_024)),
+                tagged(records(10, "good")));
+
+        assertThat(rules.batches()).containsExactly(10);
+        assertThat(topics.batches()).containsExactly(10);
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(((Outcome.Labeled) outcome).others())
+                .hasEntrySatisfying("topic",
+                        judgment -> assertThat(judgment.model()).isEqualTo(ModelId.ofName("topics"))));
+    }
+
+    @Test
+    void aTextThatAnotherModelFailsOnIsRefusedWithItsName() {
+        others.put("topic", new ActiveModel(new BrokenModel("topics")));
+
+        List<Outcome> outcomes = outcomes(lookAhead(new BatchSettings(256, 500_000, 1_024)),
+                tagged(records(1, "good")));
+
+        assertThat(outcomes.getFirst()).isInstanceOfSatisfying(Outcome.Refused.class,
+                refused -> assertThat(refused.message()).startsWith("the model topic failed on this text: "));
+    }
+
+    @Test
+    void aModelThatFailsOnEverythingStopsTheStream() {
+        model.swap(new BrokenModel("broken"));
+        var lookAhead = lookAhead(new BatchSettings(256, 500_000, 1_024));
+        var tagged = tagged(records(5, "good"));
+        outcomes(lookAhead, tagged.subList(0, 3));
+
+        assertThatThrownBy(() -> outcome(lookAhead, tagged.get(3))).isInstanceOf(StreamFailure.class)
+                .hasMessageContaining("failed on 4 reviews in a row (limits.modelFailures is 3)")
+                .hasMessageContaining("out of order");
+    }
+
+    @Test
+    void failuresNowAndThenStopNothing() {
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        for (int i = 0; i < 20; i++) {
+            records.add(record(i, (i % 4 == 3 ? "good" : "POISON").getBytes(UTF_8)));
+        }
+
+        List<Outcome> outcomes = outcomes(lookAhead(new BatchSettings(1, 500_000, 1_024)), tagged(poll(records)));
+
+        assertThat(outcomes).filteredOn(Outcome.Labeled.class::isInstance).hasSize(5);
+    }
+
+    @Test
+    void aShadowSeesItsShareAndChangesNothing() {
+        var challenger = new WordRules("challenger");
+        shadow.start(challenger);
+
+        List<Outcome> outcomes = outcomes(lookAhead(new BatchSettings(256, 500_000, 1_024)),
+                tagged(records(200, "good")));
+
+        assertScoredAsAlone(outcomes, "good");
+        assertThat(shadow.figures().scored()).isBetween(60L, 140L).isEqualTo(shadow.figures().agreed());
+        assertThat(challenger.batches()).containsExactly((int) shadow.figures().scored());
+    }
+
+    @Test
+    void aShadowThatFailsIsNoTroubleOfTheStream() {
+        shadow.start(new BrokenModel("challenger"));
+
+        List<Outcome> outcomes = outcomes(lookAhead(new BatchSettings(4, 500_000, 1_024)),
+                tagged(records(200, "good")));
+
+        assertScoredAsAlone(outcomes, "good");
+        assertThat(shadow.figures().failures()).isEqualTo(10);
+        assertThat(shadow.challenger()).isEmpty();
+        assertThat(meters.counters().failedBatches()).isZero();
     }
 
     @Test
@@ -155,7 +237,8 @@ class LookAheadTest {
 
     private LookAhead lookAhead(BatchSettings limits) {
         var decoder = new ReviewDecoder(Map.of("t", InputSettings.of(InputFormat.TEXT)), 1_000);
-        return new LookAhead(new LookAhead.Parts(decoder, model, meters), limits, () -> 7);
+        var scoring = new Scoring(new ActiveModels(model, others, shadow), meters, new ModelBreaker(3));
+        return new LookAhead(decoder, scoring, limits, () -> 7);
     }
 
     private static List<Outcome> outcomes(LookAhead lookAhead, List<ConsumerRecord<byte[], byte[]>> tagged) {
@@ -177,7 +260,8 @@ class LookAheadTest {
 
     private static void assertScoredAsAlone(List<Outcome> outcomes, String word) {
         for (int i = 0; i < outcomes.size(); i++) {
-            assertThat(((Outcome.Labeled) outcomes.get(i)).classification()).isEqualTo(WordRules.outcome(word + i));
+            assertThat(((Outcome.Labeled) outcomes.get(i)).main().classification())
+                    .isEqualTo(WordRules.outcome(word + i));
         }
     }
 

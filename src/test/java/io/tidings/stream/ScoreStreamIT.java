@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.tidings.broker.BrokerSettings;
 import io.tidings.classify.ActiveModel;
+import io.tidings.classify.ActiveModels;
 import io.tidings.event.EventCodec;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
@@ -247,8 +248,8 @@ class ScoreStreamIT {
         cluster.write(records);
     }
 
-    private static ActiveModel model() {
-        return new ActiveModel(new WordRules("rules"));
+    private static ActiveModels model() {
+        return ActiveModels.only(new ActiveModel(new WordRules("rules")));
     }
 
     private static ScoreStream started(ScoreSettings settings) throws InterruptedException {

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
 import io.tidings.classify.ActiveModel;
+import io.tidings.classify.ActiveModels;
 import io.tidings.classify.ModelId;
+import io.tidings.classify.ShadowModel;
 import io.tidings.event.DeadLetterReason;
 import io.tidings.event.EventCodec;
 import io.tidings.event.FieldPaths;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
 import io.tidings.event.LabeledReview;
+import io.tidings.event.ModelLabel;
 import io.tidings.event.OutputFormat;
 import io.tidings.event.Review;
 import io.tidings.event.TimeFormat;
@@ -41,10 +45,11 @@ class ScoreTopologyTest {
                             new FieldPaths("/id", "/about", "/body", "/ts", TimeFormat.EPOCH_MILLIS,
                                     Map.of("stars", "/stars"))),
                     "avro", InputSettings.of(InputFormat.AVRO), "text", InputSettings.of(InputFormat.TEXT)))
-            .withLimits(new LimitSettings(2_000, 5_000));
+            .withLimits(new LimitSettings(2_000, 5_000, 3));
 
     private final ScoreMeters meters = new ScoreMeters();
     private final ActiveModel model = new ActiveModel(new WordRules("first"));
+    private final Map<String, ActiveModel> others = new HashMap<>();
     private TopologyTestDriver driver = driver(SETTINGS);
 
     @AfterEach
@@ -80,6 +85,7 @@ class ScoreTopologyTest {
         assertThat(event.getUnknownTokens()).isEqualTo(1);
         assertThat(event.getText()).contains("a good one");
         assertThat(event.getAttributes()).isEqualTo(Map.of("stars", "5"));
+        assertThat(event.getModels()).isEmpty();
     }
 
     @Test
@@ -201,6 +207,39 @@ class ScoreTopologyTest {
         assertThat(labeled().getModelId()).isEqualTo(ModelId.ofName("second").value());
     }
 
+    @Test
+    void furtherModelsAddTheirLabels() throws IOException {
+        driver.close();
+        others.put("topic", new ActiveModel(new TopicRules()));
+        driver = driver(SETTINGS);
+        pipe("text", "k", utf8("a good film"));
+
+        LabeledReview event = labeled();
+        assertThat(event.getLabel()).isEqualTo("pos");
+        assertThat(event.getModels()).contains(Map.of("topic", ModelLabel.newBuilder()
+                .setLabel("film")
+                .setScores(Map.of("film", 0.625f, "kitchen", 0.25f, "garden", 0.125f))
+                .setConfidence(0.625f)
+                .setUncertain(true)
+                .setModelId(ModelId.ofName("topics").value())
+                .build()));
+    }
+
+    @Test
+    void eachModelIsSwappedByItself() throws IOException {
+        driver.close();
+        var topic = new ActiveModel(new WordRules("topic-1"));
+        others.put("topic", topic);
+        driver = driver(SETTINGS);
+        topic.swap(new WordRules("topic-2"));
+        pipe("text", "k", utf8("good"));
+
+        LabeledReview event = labeled();
+        assertThat(event.getModelId()).isEqualTo(ModelId.ofName("first").value());
+        assertThat(event.getModels().orElseThrow()).hasEntrySatisfying("topic",
+                label -> assertThat(label.getModelId()).isEqualTo(ModelId.ofName("topic-2").value()));
+    }
+
     private void deadLetter(String topic, byte @Nullable [] value, DeadLetterReason reason, String message) {
         pipe(topic, "k", value);
         var letter = output("tidings.dead-letters");
@@ -212,7 +251,9 @@ class ScoreTopologyTest {
     private TopologyTestDriver driver(ScoreSettings settings) {
         var properties = new Properties();
         properties.putAll(StreamsProperties.of(settings));
-        return new TopologyTestDriver(ScoreTopology.of(settings, model, meters), properties, SCORED_AT);
+        return new TopologyTestDriver(
+                ScoreTopology.of(settings, new ActiveModels(model, others, ShadowModel.off()), meters), properties,
+                SCORED_AT);
     }
 
     private void pipe(String topic, String key, byte @Nullable [] value) {

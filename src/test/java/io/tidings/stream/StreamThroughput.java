@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.tidings.broker.BrokerSettings;
 import io.tidings.classify.ActiveModel;
+import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Classification;
 import io.tidings.classify.Classifier;
 import io.tidings.classify.LabelSet;
@@ -54,7 +55,7 @@ final class StreamThroughput {
             records.add(new ProducerRecord<>(name + "-in", utf8("k" + i), value));
         }
         cluster.write(records);
-        try (var stream = new ScoreStream(settings, new ActiveModel(new Free()))) {
+        try (var stream = new ScoreStream(settings, ActiveModels.only(new ActiveModel(new Free())))) {
             stream.start();
             stream.awaitRunning(Duration.ofSeconds(30));
             long start = System.nanoTime();

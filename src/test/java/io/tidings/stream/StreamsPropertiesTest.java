@@ -37,7 +37,7 @@ class StreamsPropertiesTest {
 
     @Test
     void producersMaySendTheLargestRecordThatIsAllowed() {
-        assertThat(StreamsProperties.of(ScoreSettings.defaults().withLimits(new LimitSettings(100, 3_000_000))))
+        assertThat(StreamsProperties.of(ScoreSettings.defaults().withLimits(new LimitSettings(100, 3_000_000, 100))))
                 .hasEntrySatisfying("producer.max.request.size",
                         size -> assertThat((Integer) size).isGreaterThan(3_000_000));
     }

@@ -1,12 +1,21 @@
 package io.tidings.app.config;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.tidings.classify.ActiveModels;
+
 /// What this process does beside scoring.
 ///
 /// Components that are left out (null) take their defaults.
 ///
 /// @param model         `bundled`, or a model file's path
+/// @param others        further models by name, each adding its own labels to the events
+/// @param shadow        a challenger that scores along, unseen
 /// @param statusSeconds how often a status line is printed; 0 for never
-public record ProcessSettings(String model, Integer statusSeconds) {
+public record ProcessSettings(String model, Map<String, OtherSettings> others, ShadowSettings shadow,
+        Integer statusSeconds) {
 
     public static final String BUNDLED = "bundled";
 
@@ -14,6 +23,8 @@ public record ProcessSettings(String model, Integer statusSeconds) {
 
     public ProcessSettings {
         model = model == null ? BUNDLED : model;
+        others = others == null ? Map.of() : checked(others);
+        shadow = shadow == null ? ShadowSettings.none() : shadow;
         statusSeconds = statusSeconds == null ? STATUS_SECONDS : statusSeconds;
         if (model.isBlank()) {
             throw new IllegalArgumentException("model: expected '" + BUNDLED + "' or a file, found nothing");
@@ -21,5 +32,19 @@ public record ProcessSettings(String model, Integer statusSeconds) {
         if (statusSeconds < 0) {
             throw new IllegalArgumentException("statusSeconds: expected at least 0, found " + statusSeconds);
         }
+    }
+
+    private static Map<String, OtherSettings> checked(Map<String, OtherSettings> others) {
+        others.forEach((name, other) -> {
+            try {
+                ActiveModels.requireName(name);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("others: " + e.getMessage(), e);
+            }
+            if (other == null) {
+                throw new IllegalArgumentException("others." + name + ": expected the key 'model' below it");
+            }
+        });
+        return Collections.unmodifiableMap(new TreeMap<>(others));
     }
 }

@@ -12,6 +12,7 @@ import io.tidings.broker.BrokerFailure;
 import io.tidings.broker.BrokerSettings;
 import io.tidings.broker.EmbeddedBroker;
 import io.tidings.classify.ActiveModel;
+import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Classifier;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
@@ -64,7 +65,7 @@ final class DemoRun {
     }
 
     private void stream(ReviewSource source, ScoreSettings score) {
-        try (var stream = new ScoreStream(score, new ActiveModel(model))) {
+        try (var stream = new ScoreStream(score, ActiveModels.only(new ActiveModel(model)))) {
             start(stream);
             OutputSettings topics = score.output();
             try (var output = new OutputReader(address(score), topics.topic(), topics.deadLetters());

@@ -1,0 +1,78 @@
+package io.tidings.stream;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.tidings.classify.Classification;
+import io.tidings.classify.Scores;
+import io.tidings.event.EventCodec;
+import io.tidings.event.LabeledReview;
+import io.tidings.event.LabeledReviews;
+import io.tidings.event.ModelLabel;
+import io.tidings.event.Review;
+import io.tidings.event.SourceRecord;
+import io.tidings.stream.Outcome.Judgment;
+
+/// Makes labelled events of outcomes, as the settings want them.
+final class EventWriter {
+
+    private final ScoreSettings settings;
+
+    EventWriter(ScoreSettings settings) {
+        this.settings = settings;
+    }
+
+    byte[] write(Outcome.Labeled labeled, SourceRecord source) {
+        return EventCodec.LABELED_REVIEW.write(event(labeled, source), settings.output().format());
+    }
+
+    private LabeledReview event(Outcome.Labeled labeled, SourceRecord source) {
+        Review review = labeled.review();
+        Classification found = labeled.main().classification();
+        Scores scores = found.scores();
+        var event = new LabeledReview();
+        event.setId(review.getId());
+        event.setSubject(review.getSubject());
+        event.setLabel(scores.label());
+        event.setScores(byLabel(scores));
+        event.setConfidence(scores.confidence());
+        event.setUncertain(scores.uncertain(settings.uncertainBelow()));
+        event.setModelId(labeled.main().model().value());
+        event.setSourceTopic(source.topic());
+        event.setSourcePartition(source.partition());
+        event.setSourceOffset(source.offset());
+        event.setEventTime(review.getCreatedAt());
+        event.setScoredAt(Instant.ofEpochMilli(labeled.scoredAt()));
+        event.setTruncated(found.truncated());
+        event.setScript(found.script());
+        event.setTokens(found.tokens());
+        event.setUnknownTokens(found.unknown());
+        if (settings.output().includeText()) {
+            event.setText(review.getText());
+        }
+        event.setAttributes(LabeledReviews.attributesOf(review));
+        if (!labeled.others().isEmpty()) {
+            event.setModels(labels(labeled.others()));
+        }
+        return event;
+    }
+
+    private Map<String, ModelLabel> labels(Map<String, Judgment> others) {
+        var labels = HashMap.<String, ModelLabel>newHashMap(others.size());
+        others.forEach((name, judgment) -> {
+            Scores scores = judgment.classification().scores();
+            labels.put(name, new ModelLabel(scores.label(), byLabel(scores), scores.confidence(),
+                    scores.uncertain(settings.uncertainBelow()), judgment.model().value()));
+        });
+        return labels;
+    }
+
+    private static Map<String, Float> byLabel(Scores scores) {
+        var byLabel = HashMap.<String, Float>newHashMap(scores.labels().size());
+        for (int c = 0; c < scores.labels().size(); c++) {
+            byLabel.put(scores.labels().name(c), scores.score(c));
+        }
+        return byLabel;
+    }
+}
