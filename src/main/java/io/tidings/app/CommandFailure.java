@@ -2,6 +2,7 @@ package io.tidings.app;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -31,11 +32,17 @@ public final class CommandFailure extends RuntimeException {
     /// @param what the file's part in the command, such as `model` or `reviews`
     public static CommandFailure ofFile(String what, Path file, IOException cause) {
         String reason = switch (cause) {
-            case NoSuchFileException e -> "there is no such file";
+            case NoSuchFileException e -> e.getReason() == null ? "there is no such file" : e.getReason();
             case AccessDeniedException e -> "access is denied";
+            case IOException e when Files.isDirectory(file) -> "it is a folder";
             default -> FailureLines.reason(cause);
         };
         return new CommandFailure(ExitCode.INPUT, "cannot read the " + what + " " + file + ": " + reason, cause);
+    }
+
+    /// What an exception says, on one line: the second half of a message.
+    public static String reason(Throwable thrown) {
+        return FailureLines.reason(thrown);
     }
 
     public ExitCode code() {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 
 import io.tidings.app.config.ConfigurationException;
+import io.tidings.broker.BrokerFailure;
 import io.tidings.stream.StreamFailure;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -48,7 +49,9 @@ final class FailureLines implements IExecutionExceptionHandler, IParameterExcept
     /// Prints the line, and the trace where it is wanted.
     int report(Throwable thrown) {
         Throwable cause = unwrapped(thrown);
-        err.println("tidings: " + line(cause));
+        if (!(cause instanceof OutputLost lost && lost.readerLeft())) {
+            err.println("tidings: " + line(cause));
+        }
         trace(cause);
         return codeOf(cause).number();
     }
@@ -67,6 +70,8 @@ final class FailureLines implements IExecutionExceptionHandler, IParameterExcept
             case CommandFailure failure -> reason(failure);
             case ConfigurationException failure -> reason(failure);
             case StreamFailure failure -> reason(failure);
+            case BrokerFailure failure -> reason(failure);
+            case OutputLost lost -> reason(lost);
             case NoSuchFileException e -> "there is no such file: " + e.getFile();
             case AccessDeniedException e -> "access is denied: " + e.getFile();
             case FileAlreadyExistsException e -> "the file exists already: " + e.getFile();

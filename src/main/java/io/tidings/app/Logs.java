@@ -16,6 +16,11 @@ final class Logs {
         level("kafka", Level.WARN);
     }
 
+    /// Whether the whole of what happened is wanted.
+    static boolean raised() {
+        return LoggerFactory.getLogger("io.tidings").isDebugEnabled();
+    }
+
     private static void level(String logger, Level level) {
         if (LoggerFactory.getLogger(logger) instanceof Logger logback) {
             logback.setLevel(level);

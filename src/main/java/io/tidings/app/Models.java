@@ -26,6 +26,10 @@ public final class Models {
         if (bundledOrFile.equals(ProcessSettings.BUNDLED)) {
             return bundled();
         }
+        if (bundledOrFile.isBlank()) {
+            throw new CommandFailure(ExitCode.INPUT,
+                    "the model needs a name: a file's path, or '" + ProcessSettings.BUNDLED + "'");
+        }
         Path file = Path.of(bundledOrFile);
         try {
             return LstmClassifier.read(file);

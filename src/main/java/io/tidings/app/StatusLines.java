@@ -15,12 +15,15 @@ import io.tidings.classify.ShadowFigures;
 import io.tidings.stream.ScoreCounters;
 import io.tidings.stream.StreamState;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What a running stream tells its user: lines for people on standard error, or JSON objects on standard output.
 final class StatusLines {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
+    private static final Logger LOG = LoggerFactory.getLogger(StatusLines.class);
     private static final double MILLIS = 1000.0;
     private static final int PERCENT = 100;
 
@@ -102,10 +105,15 @@ final class StatusLines {
 
     private void json(String state, ScoreCounters counters, double rate, OptionalLong behind) {
         double seconds = Duration.between(begun, surroundings.clock().instant()).toMillis() / MILLIS;
-        JsonOutput.print(surroundings.out(),
-                new Status(state, seconds, counters.read(), counters.labeled(), counters.deadLettered(),
-                        reasons(counters), rate, counters.meanBatch(),
-                        behind.isPresent() ? behind.getAsLong() : null, id(models.main()), others(), shadow()));
+        var status = new Status(state, seconds, counters.read(), counters.labeled(), counters.deadLettered(),
+                reasons(counters), rate, counters.meanBatch(), behind.isPresent() ? behind.getAsLong() : null,
+                id(models.main()), others(), shadow());
+        try {
+            JsonOutput.print(surroundings.out(), status);
+        } catch (OutputLost e) {
+            // Labelling matters more than telling of it.
+            LOG.warn("status lines are lost: {}", e.getMessage());
+        }
     }
 
     private @Nullable Map<String, String> others() {

@@ -28,7 +28,8 @@ public record Surroundings(Streams streams, Map<String, String> environment, Clo
     /// Those of this process.
     static Surroundings ofProcess() {
         var environment = Map.copyOf(System.getenv());
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var out = new PrintStream(new StandardOutput(new FileOutputStream(FileDescriptor.out)), true,
+                StandardCharsets.UTF_8);
         var err = new PrintStream(StandardError.open(), true, StandardCharsets.UTF_8);
         var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
         // For the log and for libraries that print.

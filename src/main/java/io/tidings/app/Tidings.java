@@ -74,6 +74,7 @@ public final class Tidings implements Runnable {
     private static CommandLine commandLine(Tidings top, Surroundings surroundings, FailureLines failures) {
         var line = new CommandLine(top);
         commands(surroundings).forEach(line::addSubcommand);
+        NumberOptions.register(line);
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setExecutionStrategy(top::execute);

@@ -52,6 +52,15 @@ final class BrokerFolder implements AutoCloseable {
         return path;
     }
 
+    /// Bytes that are free where it lies, where the system tells.
+    Optional<Long> space() {
+        try {
+            return Optional.of(Files.getFileStore(path).getUsableSpace());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     @Override
     public void close() {
         if (!temporary) {

@@ -3,12 +3,14 @@ package io.tidings.broker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import kafka.log.LogManager;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -23,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /// A running Kafka: one node that is broker and controller, in this process, on the loopback address.
 ///
-/// A fault inside it is logged and never ends the process. Any thread may close it, more than once.
-/// Close producers, consumers and streams first: they would wait for a broker that is gone.
+/// A fault inside it is logged and never ends the process; [#failure()] tells of one that ends the broker. Any
+/// thread may close it, more than once. Close producers, consumers and streams first: they would wait for a broker that is gone.
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
@@ -43,6 +45,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /// @throws BrokerFailure where the port is taken, the folder is in use or not writable, or Kafka does not come up
     ///                       within the settings' patience
     public static EmbeddedBroker start(BrokerSettings settings) {
+        HostProcess.protect();
         var sockets = ReservedSockets.bind(settings.port());
         BrokerFolder folder;
         try {
@@ -54,7 +57,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         EmbeddedBroker created;
         try {
             created = new EmbeddedBroker(settings, sockets, folder);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             sockets.close();
             folder.close();
             throw failed(folder, e);
@@ -81,6 +84,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), formatted._2());
     }
 
+    /// Why it can no longer work: its folder cannot be written, as on a full disk. Empty while all is well.
+    public Optional<BrokerFailure> failure() {
+        LogManager logs = broker.logManager();
+        if (logs == null || !logs.liveLogDirs().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new BrokerFailure("the embedded broker can no longer write to " + folder.path()
+                + folder.space().map(free -> " (" + (free >> 20) + " MB are free there)").orElse("")));
+    }
+
     /// Where clients connect: host and port.
     public String bootstrapServers() {
         return bootstrapServers;
@@ -96,7 +109,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         closed = true;
         try {
             bounded("shut down", () -> {
-                broker.shutdown(patience.dividedBy(2));
+                // A broker that cannot write cannot take its leave of the controller either.
+                broker.shutdown(failure().isPresent() ? Duration.ZERO : patience.dividedBy(2));
                 controller.shutdown();
             });
         } catch (RuntimeException e) {
@@ -120,7 +134,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static BrokerFailure failed(BrokerFolder folder, RuntimeException e) {
+    private static BrokerFailure failed(BrokerFolder folder, Throwable e) {
         Throwable root = e;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             root = cause;

@@ -26,7 +26,7 @@ public final class Corpus {
     /// @throws MalformedReviewException where a CSV file's header lacks the text
     public static CorpusReader open(Path path, ReadSettings settings) throws IOException {
         if (!Files.exists(path)) {
-            throw new NoSuchFileException(path.toString(), null, "no such file or folder");
+            throw new NoSuchFileException(path.toString(), null, "there is no such file");
         }
         CorpusFormat format = settings.format() == null ? CorpusFormat.of(path) : settings.format();
         if (Files.isDirectory(path) != (format == CorpusFormat.FOLDER)) {

@@ -27,7 +27,8 @@ final class FolderRows implements Rows {
         this.maxBytes = settings.maxRowBytes();
         this.files = reviews(folder);
         if (files.isEmpty()) {
-            throw new NoSuchFileException(folder + "/<label>/*.txt", null, "no reviews there");
+            throw new NoSuchFileException(folder.toString(), null,
+                    "the folder has no reviews; expected files such as " + folder.resolve("pos").resolve("1.txt"));
         }
         long total = 0;
         for (Path file : files) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.tidings.nn.DropoutRates;
+import io.tidings.nn.NetworkSpec;
 import io.tidings.nn.Pooling;
 import io.tidings.training.LearningRate;
 import io.tidings.training.TrainingSettings;
@@ -51,6 +52,8 @@ public record LstmSettings(Shape shape, Words vocabulary, Excerpt excerpt, doubl
         if (buckets < 1 || buckets > 1 << 24) {
             throw new IllegalArgumentException("the baseline needs 1 to " + (1 << 24) + " buckets, found " + buckets);
         }
+        // The largest network that the texts may lead to must be possible: better said now than when they are read.
+        new NetworkSpec(vocabulary.maxSize(), shape.embedding(), shape.hidden(), 2, shape.pooling());
     }
 
     public LstmSettings with(TrainingSettings other) {

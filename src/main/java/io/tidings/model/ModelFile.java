@@ -39,6 +39,9 @@ public final class ModelFile {
 
     /// @throws ModelFormatException where the bytes are no model of ours
     public static LstmModel parse(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw new ModelFormatException("it is empty");
+        }
         ModelProto proto;
         try {
             proto = ModelProto.parseFrom(bytes);

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 import io.tidings.stream.StreamFailure.Kind;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -55,6 +54,11 @@ final class Failures {
                     "the broker takes no records of this size: lower limits.recordBytes or raise the topic's "
                             + "max.message.bytes: " + e.getMessage(),
                     e);
+            // Kafka checks the addresses with the other settings, but nobody may be there for other reasons.
+            case ConfigException e when String.valueOf(e.getMessage()).startsWith("No resolvable") ->
+                new StreamFailure(Kind.UNREACHABLE,
+                        "no Kafka broker can be found: none of the names in kafka.bootstrap.servers can be resolved",
+                        e);
             case ConfigException e -> new StreamFailure(Kind.BAD_SETTINGS, String.valueOf(e.getMessage()), e);
             case InvalidReplicationFactorException e -> new StreamFailure(Kind.BAD_SETTINGS,
                     "the cluster cannot keep topics.replication copies: " + e.getMessage(), e);
@@ -77,10 +81,6 @@ final class Failures {
         if (cause instanceof TimeoutException) {
             return new StreamFailure(Kind.UNREACHABLE, "no Kafka broker answered at " + servers + " within "
                     + millis / 1000.0 + " s: is it running, and is kafka.bootstrap.servers right?", cause);
-        }
-        if (cause instanceof KafkaException && cause.getCause() instanceof ConfigException e) {
-            return new StreamFailure(Kind.UNREACHABLE,
-                    "no Kafka broker can be found at " + servers + ": " + e.getMessage(), cause);
         }
         return permanent(cause).orElseGet(() -> new StreamFailure(Kind.BROKEN,
                 "cannot " + what + " at " + servers + ": " + cause.getMessage(), cause));

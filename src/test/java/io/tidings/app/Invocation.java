@@ -2,6 +2,8 @@ package io.tidings.app;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,10 +26,16 @@ record Invocation(List<String> arguments, String input, Map<String, String> envi
     }
 
     Outcome run() {
+        return runInto(OutputStream.nullOutputStream());
+    }
+
+    /// @param copy takes what standard output takes, and fails as it would
+    Outcome runInto(OutputStream copy) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var streams = new Surroundings.Streams(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+                new PrintStream(new StandardOutput(both(out, copy)), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
                 Screen.NONE);
         var surroundings = new Surroundings(streams, environment, Clock.systemUTC(), task -> {});
         int code = Tidings.execute(surroundings, arguments.toArray(String[]::new));
@@ -35,4 +43,20 @@ record Invocation(List<String> arguments, String input, Map<String, String> envi
     }
 
     record Outcome(int code, String out, String err) {}
+
+    private static OutputStream both(OutputStream one, OutputStream other) {
+        return new OutputStream() {
+
+            @Override
+            public void write(int value) throws IOException {
+                write(new byte[]{(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                one.write(bytes, offset, length);
+                other.write(bytes, offset, length);
+            }
+        };
+    }
 }

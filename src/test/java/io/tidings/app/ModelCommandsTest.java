@@ -96,7 +96,7 @@ class ModelCommandsTest {
                 "test.jsonl cannot be used: not a model",
                 Invocation.of("label", "--model", file("none.tidings"), "text"), "there is no such file",
                 Invocation.of("train", "--train", file("test.jsonl"), "--labels", "pos", "--out", file("x")),
-                "training needs examples of at least two labels, found [pos]").forEach((invocation, message) -> {
+                "training needs reviews of at least two labels, found only 'pos'").forEach((invocation, message) -> {
                     var outcome = invocation.run();
                     assertThat(outcome.code()).isNotZero();
                     assertThat(outcome.err().lines().toList().getLast()).startsWith("tidings: ").contains(message);

@@ -183,7 +183,7 @@ class CorpusTest {
         assertThatThrownBy(() -> Corpus.open(folder.resolve("data.parquet"), ReadSettings.DEFAULT))
                 .hasMessageContaining("data.parquet: cannot tell the format from the name; expected .jsonl");
         assertThatThrownBy(() -> Corpus.open(folder, ReadSettings.DEFAULT)).isInstanceOf(NoSuchFileException.class)
-                .hasMessageContaining("no reviews there");
+                .hasMessageContaining("the folder has no reviews");
         assertThatThrownBy(() -> Corpus.open(folder, ReadSettings.DEFAULT.with(CorpusFormat.CSV)))
                 .hasMessageContaining("but this is a folder");
     }

@@ -2,6 +2,8 @@ package io.tidings.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -44,6 +46,43 @@ class DemoIT {
             assertThat(demo.out()).anyMatch(line -> line.matches("lost +0"))
                     .anyMatch(line -> line.matches("doubled +0"));
             assertThat(demo.err()).noneMatch(line -> line.startsWith("\tat "));
+        }
+    }
+
+    @Test
+    void inputWithoutReviewsIsOneLineAndNoZeros() {
+        try (var demo = Project.shell(scratch, "exec \"$0\" demo --reviews - </dev/null")) {
+            assertThat(demo.awaitExit(PATIENCE)).isEqualTo(5);
+            assertThat(demo.out()).isEmpty();
+            assertThat(demo.err()).containsExactly("waiting for the first review",
+                    "tidings: standard input has no reviews");
+        }
+    }
+
+    @Test
+    void aStopWhileKafkaStartsLeavesNothingBehind() throws IOException {
+        try (var demo = demo()) {
+            demo.awaitLine(PATIENCE, line -> line.contains("starting Kafka"));
+            demo.terminate();
+
+            assertThat(demo.awaitExit(Duration.ofSeconds(20))).isEqualTo(143);
+            assertThat(demo.err()).hasSizeLessThanOrEqualTo(3).noneMatch(line -> line.startsWith("\tat "));
+        }
+        try (var left = Files.list(scratch)) {
+            assertThat(left).noneMatch(path -> path.toString().contains("tidings-broker"));
+        }
+    }
+
+    /// A limit on the size of files is met like a full disk.
+    @Test
+    void aDiskThatTakesNoMoreEndsItInOneLine() throws IOException {
+        String review = "{\"product\":\"radio\",\"text\":\"" + "good and bad ".repeat(300) + "\"}\n";
+        Path reviews = Files.writeString(scratch.resolve("reviews.jsonl"), review.repeat(4_000));
+
+        try (var demo = Project.shell(scratch, "ulimit -f 11000; exec \"$0\" demo --quiet --reviews " + reviews)) {
+            assertThat(demo.awaitExit(PATIENCE)).isEqualTo(1);
+            assertThat(demo.err()).noneMatch(line -> line.startsWith("\tat "));
+            assertThat(demo.err().getLast()).startsWith("tidings: the embedded broker can no longer write to ");
         }
     }
 

@@ -50,7 +50,8 @@ final class YamlSettings {
         } catch (JsonProcessingException e) {
             throw notYaml(file, e);
         } catch (IOException e) {
-            throw new ConfigurationException(Origin.file(file), "cannot be read: " + e, e);
+            throw new ConfigurationException(Origin.file(file),
+                    Files.isDirectory(file) ? "is a folder" : "cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -8,7 +8,6 @@ import io.tidings.app.ExitCode;
 import io.tidings.app.JsonOutput;
 import io.tidings.app.ReportOptions;
 import io.tidings.app.Surroundings;
-import io.tidings.broker.BrokerFailure;
 import io.tidings.broker.BrokerSettings;
 import io.tidings.broker.EmbeddedBroker;
 import io.tidings.classify.ActiveModel;
@@ -53,25 +52,29 @@ final class DemoRun {
     void run() {
         try (var source = ReviewSource.of(settings.reviews(), surroundings.in(), settings.reading(),
                 settings.count())) {
+            if (!source.ready()) {
+                status("waiting for the first review");
+            }
+            source.requireSome();
             status("starting Kafka inside this process");
             try (EmbeddedBroker broker = startBroker()) {
                 ScoreSettings score = scoring(broker.bootstrapServers());
                 TopicPlan.of(score).create(score.kafka(), PATIENCE);
                 status("Kafka is up at " + broker.bootstrapServers() + "; reviews go to the topic " + INPUT
                         + ", labelled ones come to " + score.output().topic());
-                stream(source, score);
+                stream(source, score, broker);
             }
         }
     }
 
-    private void stream(ReviewSource source, ScoreSettings score) {
+    private void stream(ReviewSource source, ScoreSettings score, EmbeddedBroker broker) {
         try (var stream = new ScoreStream(score, ActiveModels.only(new ActiveModel(model)))) {
             start(stream);
             OutputSettings topics = score.output();
             try (var output = new OutputReader(address(score), topics.topic(), topics.deadLetters());
                     var view = new LiveView(surroundings, report, lines(), settings.fast())) {
                 var watch = new Watch(settings.partitions(), surroundings.clock(), stop);
-                var stage = new Watch.Stage(output, view, stream);
+                var stage = new Watch.Stage(output, view, stream, broker);
                 var target = new ReviewFeed.Target(address(score), INPUT, surroundings.clock());
                 try (var feed = new ReviewFeed(source, target, settings.perSecond(), watch.sent())) {
                     feed.start();
@@ -90,7 +93,11 @@ final class DemoRun {
         }
         Audit audit = audit(score, watch);
         stage.view().endBar();
-        print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model.id()));
+        if (audit.read() > 0) {
+            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model.id()));
+        } else {
+            surroundings.err().println("tidings: ended before a review was labelled");
+        }
         if (keep) {
             keepUp(address(score), watch, stage);
         }
@@ -148,11 +155,7 @@ final class DemoRun {
     }
 
     private EmbeddedBroker startBroker() {
-        try {
-            return EmbeddedBroker.start(BrokerSettings.temporary().withPartitions(settings.partitions()));
-        } catch (BrokerFailure e) {
-            throw new CommandFailure(ExitCode.FAILURE, String.valueOf(e.getMessage()), e);
-        }
+        return EmbeddedBroker.start(BrokerSettings.temporary().withPartitions(settings.partitions()));
     }
 
     private ScoreSettings scoring(String address) {

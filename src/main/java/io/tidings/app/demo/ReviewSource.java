@@ -2,8 +2,10 @@ package io.tidings.app.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.tidings.app.CommandFailure;
@@ -11,6 +13,7 @@ import io.tidings.app.ExitCode;
 import io.tidings.corpus.Corpus;
 import io.tidings.corpus.CorpusReader;
 import io.tidings.corpus.LabeledText;
+import io.tidings.corpus.MalformedReviewException;
 import io.tidings.corpus.ReadSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,31 @@ final class ReviewSource implements Iterator<LabeledText>, AutoCloseable {
         return reader.hasNext();
     }
 
+    /// Looks at the first review, so that a file that has none, or no good one, is found before anything is started.
+    ///
+    /// @throws CommandFailure where there is no review to send
+    void requireSome() {
+        try {
+            if (hasNext()) {
+                return;
+            }
+        } catch (MalformedReviewException | UncheckedIOException e) {
+            throw unreadable(e, "");
+        }
+        throw new CommandFailure(ExitCode.INPUT, reader.malformed() == 0
+                ? reader.source() + " has no reviews"
+                : reader.source() + " has no review that can be read, but " + reader.malformed()
+                        + " malformed rows, the first: "
+                        + Objects.requireNonNull(reader.firstMalformed()).getMessage());
+    }
+
+    /// What reading on failed of, for the user.
+    ///
+    /// @param place how far it got, as the end of the line
+    static CommandFailure unreadable(RuntimeException e, String place) {
+        return new CommandFailure(ExitCode.INPUT, e.getMessage() + place, e);
+    }
+
     @Override
     public LabeledText next() {
         LabeledText review = reader.next();
@@ -103,7 +131,7 @@ final class ReviewSource implements Iterator<LabeledText>, AutoCloseable {
             return reading.open();
         } catch (IOException e) {
             throw file == null ? new IllegalStateException(e) : CommandFailure.ofFile("reviews", file, e);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | MalformedReviewException e) {
             throw new CommandFailure(ExitCode.INPUT, String.valueOf(e.getMessage()), e);
         }
     }

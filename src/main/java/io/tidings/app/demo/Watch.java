@@ -1,12 +1,12 @@
 package io.tidings.app.demo;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import io.tidings.app.CommandFailure;
-import io.tidings.app.ExitCode;
+import io.tidings.broker.EmbeddedBroker;
 import io.tidings.corpus.MalformedReviewException;
 import io.tidings.stream.ScoreStream;
 
@@ -31,7 +31,7 @@ final class Watch {
     }
 
     /// What is watched, and where it is shown.
-    record Stage(OutputReader output, LiveView view, ScoreStream stream) {}
+    record Stage(OutputReader output, LiveView view, ScoreStream stream, EmbeddedBroker broker) {}
 
     /// Takes the positions of the reviews that were sent.
     Ledger sent() {
@@ -54,8 +54,8 @@ final class Watch {
             List<Outcome> outcomes = stage.output().poll(POLL);
             take(outcomes, stage.view());
             stage.view().expect(expected(source, feed));
-            requireFed(feed);
             requireRunning(stage);
+            requireFed(feed);
             if (!outcomes.isEmpty() || seen.size() == sent.size()) {
                 moved = clock.instant();
             } else if (moved.plus(PATIENCE).isBefore(clock.instant())) {
@@ -98,15 +98,21 @@ final class Watch {
     }
 
     private static void requireRunning(Stage stage) {
+        // A broker that is gone is the reason for all else that fails.
+        stage.broker().failure().ifPresent(failure -> {
+            throw failure;
+        });
         stage.stream().failure().ifPresent(failure -> {
             throw failure;
         });
     }
 
-    private static void requireFed(ReviewFeed feed) {
+    private void requireFed(ReviewFeed feed) {
         RuntimeException failure = feed.failure();
-        if (failure instanceof MalformedReviewException malformed) {
-            throw new CommandFailure(ExitCode.INPUT, String.valueOf(malformed.getMessage()), malformed);
+        if (failure instanceof MalformedReviewException || failure instanceof UncheckedIOException) {
+            throw ReviewSource.unreadable(failure,
+                    "; before it " + sent.size() + " reviews were sent and " + seen.size()
+                            + " of them labelled");
         }
         if (failure != null) {
             throw failure;

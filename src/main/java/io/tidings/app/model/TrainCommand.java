@@ -78,6 +78,7 @@ public final class TrainCommand implements Callable<Integer> {
         ReadSettings reading = corpus.settings(validationGroup);
         var files = new LabeledFiles(surroundings, report);
         LabeledFiles.Loaded loaded = files.load(train, reading, corpus.labels());
+        requireLabels(loaded.reviews());
         GroupSplit split = split(loaded.reviews());
         sayWhatIsLeftOut(loaded, split);
         // Read before the work, so that a misspelt name does not cost it.
@@ -94,11 +95,20 @@ public final class TrainCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.FAILURE, String.valueOf(e.getMessage()), e);
         }
         double seconds = (System.nanoTime() - start) / NANOS;
-        ModelId id = ModelFile.write(model, out);
+        ModelId id = write(model);
         var validated = EvaluationReport.of(Comparison.of(model, validation), 0);
         print(TrainReport.of(new TrainReport.Written(id, out, Files.size(out)), model, epochs, seconds, validated,
                 judge(model, tested)));
         return ExitCode.OK.number();
+    }
+
+    private ModelId write(LstmModel model) {
+        try {
+            return ModelFile.write(model, out);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILURE, "cannot write the model " + out + ": "
+                    + CommandFailure.reason(e), e);
+        }
     }
 
     private LstmSettings settings() {
@@ -113,6 +123,19 @@ public final class TrainCommand implements Callable<Integer> {
         Path folder = out.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(out)) {
             throw new CommandFailure(ExitCode.USAGE, "--out must be a file in a folder that exists, found " + out);
+        }
+        if (!Files.isWritable(folder) || (Files.exists(out) && !Files.isWritable(out))) {
+            throw new CommandFailure(ExitCode.INPUT,
+                    "the model " + out + " could not be written: access is denied, or the disk is read-only");
+        }
+    }
+
+    private static void requireLabels(List<LabeledText> reviews) {
+        var found = reviews.stream().map(LabeledText::label).distinct().limit(2).toList();
+        if (found.size() < 2) {
+            throw new CommandFailure(ExitCode.INPUT, "training needs reviews of at least two labels, found "
+                    + (found.isEmpty() ? "none with a label" : "only '" + found.getFirst() + "'")
+                    + "; --label-field names the field");
         }
     }
 

@@ -117,7 +117,7 @@ class DemoRunIT {
                 """);
 
         assertThatThrownBy(() -> stage.run(Play.of())).isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("standard input")
-                .hasMessageContaining("2");
+                .hasMessageContaining("standard input line 2: ")
+                .hasMessageContaining("; before it 1 reviews were sent and ");
     }
 }
