@@ -25,33 +25,33 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// A broker with what a test asks of it: write records, read topics back as a reader of committed data sees them.
-final class TestCluster implements AutoCloseable {
+public final class TestCluster implements AutoCloseable {
 
     private final BrokerSettings settings;
     private EmbeddedBroker broker;
 
-    TestCluster(BrokerSettings settings) {
+    public TestCluster(BrokerSettings settings) {
         this.settings = settings;
         this.broker = EmbeddedBroker.start(settings);
     }
 
-    String address() {
+    public String address() {
         return broker.bootstrapServers();
     }
 
-    Map<String, String> kafka() {
+    public Map<String, String> kafka() {
         return Map.of("bootstrap.servers", address());
     }
 
-    void stop() {
+    public void stop() {
         broker.close();
     }
 
-    void startAgain() {
+    public void startAgain() {
         broker = EmbeddedBroker.start(settings);
     }
 
-    void write(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
+    public void write(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
         Map<String, Object> properties = new HashMap<>(kafka());
         properties.put("max.block.ms", 10_000);
         try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -63,7 +63,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     /// Every committed record of a topic, up to where it ends now.
-    List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+    public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         Map<String, Object> properties = new HashMap<>(kafka());
         properties.put("isolation.level", "read_committed");
         properties.put("auto.offset.reset", "earliest");
@@ -83,20 +83,20 @@ final class TestCluster implements AutoCloseable {
         return records;
     }
 
-    void delete(String topic) throws ExecutionException, InterruptedException {
+    public void delete(String topic) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.copyOf(kafka()))) {
             admin.deleteTopics(List.of(topic)).all().get();
         }
     }
 
     /// Settings that [#startAgain()] comes back with at the same address and with the same data.
-    static BrokerSettings fixed(Path folder) throws IOException {
+    public static BrokerSettings fixed(Path folder) throws IOException {
         try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return BrokerSettings.temporary().withPort(probe.getLocalPort()).withFolder(folder);
         }
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(UTF_8);
     }
 

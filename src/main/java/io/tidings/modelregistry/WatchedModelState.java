@@ -1,0 +1,24 @@
+package io.tidings.modelregistry;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import io.tidings.classify.ActiveModel;
+import io.tidings.classify.Classifier;
+import org.jspecify.annotations.Nullable;
+
+/// One name that a watcher follows. Used by the watcher's thread, but for `first`.
+final class WatchedModelState {
+
+    final String name;
+    final Supplier<Classifier> fallback;
+    final CompletableFuture<ActiveModel> first = new CompletableFuture<>();
+    /// The champion that was last taken up or refused.
+    @Nullable
+    Champion handled;
+
+    WatchedModelState(String name, Supplier<Classifier> fallback) {
+        this.name = name;
+        this.fallback = fallback;
+    }
+}
