@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.Classifier;
 import io.tidings.classify.ModelId;
-import io.tidings.event.EventCodec;
 import io.tidings.event.ModelEvent;
-import io.tidings.event.ModelManifest;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -129,7 +125,7 @@ class ModelWatcherIT {
             registry.publishAndPromote(RuleModels.manifest(NAME), good, null, TEST);
             ActiveModel active = watcher.first();
             watcher.awaitModel(active, good);
-            var bad = new Bad(settings);
+            var bad = new BadModels(stage, settings, NAME);
 
             bad.promote("wrong hash", c -> c.chunks.set(1, new byte[1_000]));
             bad.promote("missing chunk", c -> c.chunks.removeLast());
@@ -334,69 +330,6 @@ class ModelWatcherIT {
         @Override
         public void close() {
             watcher.close();
-        }
-    }
-
-    /// Writes models that are bad in some way, and makes them champion past the registry.
-    private static final class Bad {
-
-        private final RegistrySettings settings;
-        private final Map<String, String> ids = new ConcurrentHashMap<>();
-
-        Bad(RegistrySettings settings) {
-            this.settings = settings;
-        }
-
-        interface Spoiling {
-            void spoil(Candidate candidate);
-        }
-
-        void promote(String kind, Spoiling spoiling) throws Exception {
-            promote(kind, RuleModels.content(kind.hashCode(), 3_000), spoiling);
-        }
-
-        void promote(String kind, byte[] content, Spoiling spoiling) throws Exception {
-            var candidate = new Candidate(content);
-            spoiling.spoil(candidate);
-            ids.put(id(content).value(), kind);
-            var records = new HashMap<RecordKey, byte[]>();
-            for (int i = 0; i < candidate.chunks.size(); i++) {
-                records.put(new RecordKey.Chunk(id(content), i), candidate.chunks.get(i));
-            }
-            stage.forge(settings, records);
-            byte[] manifest = candidate.manifestBytes == null
-                    ? null
-                    : candidate.manifestBytes.length == 0
-                            ? EventCodec.MODEL_MANIFEST.write(candidate.manifest)
-                            : candidate.manifestBytes;
-            if (manifest != null) {
-                stage.forge(settings, Map.of(new RecordKey.Manifest(id(content)), manifest));
-            }
-            var champion = new Champion(NAME, id(content), java.time.Instant.EPOCH, kind, List.of());
-            stage.forge(settings, Map.of(new RecordKey.ChampionOf(NAME), champion.toJson()));
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> stage.events(settings)
-                            .stream()
-                            .anyMatch(event -> event.getModelId().equals(id(content).value())));
-        }
-    }
-
-    /// A model about to be written.
-    private static final class Candidate {
-
-        private final ModelManifest manifest = RuleModels.manifest(NAME);
-        private final List<byte[]> chunks = new ArrayList<>();
-        private byte @Nullable [] manifestBytes = {};
-
-        Candidate(byte[] content) {
-            manifest.setId(id(content).value());
-            manifest.setSize(content.length);
-            manifest.setChunks(3);
-            manifest.setCreatedAt(java.time.Instant.EPOCH);
-            for (int i = 0; i < 3; i++) {
-                chunks.add(Arrays.copyOfRange(content, i * 1_000, i * 1_000 + 1_000));
-            }
         }
     }
 
