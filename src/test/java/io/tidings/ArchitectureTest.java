@@ -36,7 +36,8 @@ class ArchitectureTest {
             Map.entry("event", Set.of("classify")),
             Map.entry("model", Set.of("training", "nn", "kernel", "text", "classify")),
             Map.entry("stream", Set.of("event", "classify")),
-            Map.entry("modelregistry", Set.of("event", "classify")));
+            Map.entry("modelregistry", Set.of("event", "classify")),
+            Map.entry("learn", Set.of("modelregistry", "model", "training", "event", "classify", "text")));
 
     /// Packages of others and those of ours that alone may import them.
     private static final Map<String, Set<String>> SOLE_IMPORTERS = Map.ofEntries(

@@ -6,6 +6,9 @@
 /// [io.tidings.classify.Classifier], [io.tidings.classify.ActiveModel], [io.tidings.classify.ActiveModels],
 /// [io.tidings.classify.ShadowModel].
 ///
+/// Beside it stands how outcomes are spread, which manifests keep and drift is told from:
+/// [io.tidings.classify.Measure], [io.tidings.classify.Tally], [io.tidings.classify.Reference].
+///
 /// Imports nothing of this project.
 @NullMarked
 package io.tidings.classify;

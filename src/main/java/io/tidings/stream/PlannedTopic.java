@@ -17,7 +17,7 @@ public record PlannedTopic(String name, Role role, int partitions, int replicati
 
     /// What the topic is for.
     public enum Role {
-        INPUT, LABELED, DEAD_LETTERS, MODELS, MODEL_EVENTS
+        INPUT, LABELED, DEAD_LETTERS, MODELS, MODEL_EVENTS, DRIFT
     }
 
     NewTopic toNewTopic() {

@@ -2,13 +2,13 @@ package io.tidings.stream;
 
 import org.apache.kafka.streams.KafkaStreams;
 
-/// Where a [ScoreStream] is in its life.
+/// Where a [StreamApplication] is in its life.
 public enum StreamState {
     /// Not started yet.
     CREATED,
     /// Waiting for its share of the partitions, at the start or because another instance came or went.
     REBALANCING,
-    /// Labelling.
+    /// Doing its work.
     RUNNING,
     /// Finishing what it has begun.
     STOPPING,

@@ -21,6 +21,8 @@
 /// [io.tidings.stream.ScoreStream] and [io.tidings.stream.ScoreTopology]; classes that are public beside these are so
 /// because Kafka makes them by name. Reading order: ScoreTopology, then the list above.
 ///
+/// [io.tidings.stream.StreamApplication] runs any topology; beside this one it is that of `stream.drift`.
+///
 /// Only here is Kafka Streams imported. Imports `event` and `classify`; how a text is scored must never be known here.
 @NullMarked
 package io.tidings.stream;
