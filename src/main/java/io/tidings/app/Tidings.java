@@ -11,6 +11,7 @@ import io.tidings.app.demo.DemoCommand;
 import io.tidings.app.model.EvaluateCommand;
 import io.tidings.app.model.LabelCommand;
 import io.tidings.app.model.TrainCommand;
+import io.tidings.app.replay.ReplayCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +52,8 @@ public final class Tidings implements Runnable {
     /// Every command, in the order in which the help lists them.
     private static List<Object> commands(Surroundings surroundings) {
         return List.of(new DemoCommand(surroundings, Models::load), new RunCommand(surroundings, Models::load),
-                new TopicsCommand(surroundings), new LabelCommand(surroundings),
+                new TopicsCommand(surroundings), new ReplayCommand(surroundings, Models::load),
+                new LabelCommand(surroundings),
                 new TrainCommand(surroundings), new EvaluateCommand(surroundings), new GenerateCompletion());
     }
 

@@ -16,7 +16,7 @@ public enum TimeFormat {
     /// `2026-11-20T18:30:00Z`, with an offset, without one (then UTC), or the date alone (then midnight UTC).
     ISO_8601 {
         @Override
-        Instant parse(String value) {
+        public Instant parse(String value) {
             return switch (ISO.parseBest(value, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)) {
                 case OffsetDateTime exact -> exact.toInstant();
                 case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
@@ -28,14 +28,14 @@ public enum TimeFormat {
     /// Milliseconds since 1970-01-01T00:00Z, as a number or a string of digits.
     EPOCH_MILLIS {
         @Override
-        Instant parse(String value) {
+        public Instant parse(String value) {
             return Instant.ofEpochMilli(Long.parseLong(value));
         }
     },
     /// Seconds since 1970-01-01T00:00Z, with or without a fraction, as a number or a string.
     EPOCH_SECONDS {
         @Override
-        Instant parse(String value) {
+        public Instant parse(String value) {
             var seconds = new BigDecimal(value);
             // 1e999999999 is short to write and endless to work with.
             if (Math.abs((long) seconds.scale()) > LARGEST_SCALE || seconds.precision() > LARGEST_SCALE) {
@@ -60,5 +60,5 @@ public enum TimeFormat {
     /// @throws DateTimeException     where the value is no such time
     /// @throws NumberFormatException where the value is no number
     /// @throws ArithmeticException   where it is out of range
-    abstract Instant parse(String value);
+    public abstract Instant parse(String value);
 }

@@ -3,9 +3,11 @@ package io.tidings.stream;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import io.tidings.classify.Classification;
 import io.tidings.classify.Scores;
+import io.tidings.event.DeadLetterReason;
 import io.tidings.event.EventCodec;
 import io.tidings.event.LabeledReview;
 import io.tidings.event.LabeledReviews;
@@ -13,6 +15,8 @@ import io.tidings.event.ModelLabel;
 import io.tidings.event.Review;
 import io.tidings.event.SourceRecord;
 import io.tidings.stream.Outcome.Judgment;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /// Makes labelled events of outcomes, as the settings want them.
 final class EventWriter {
@@ -25,6 +29,16 @@ final class EventWriter {
 
     byte[] write(Outcome.Labeled labeled, SourceRecord source) {
         return EventCodec.LABELED_REVIEW.write(event(labeled, source), settings.output().format());
+    }
+
+    /// Why an event may not be written; empty where it may.
+    Optional<Outcome.Refused> tooLarge(byte @Nullable [] key, byte[] event, Headers headers) {
+        long size = RecordSize.of(key, event, headers);
+        return size <= settings.limits().recordBytes()
+                ? Optional.empty()
+                : Optional.of(new Outcome.Refused(DeadLetterReason.EVENT_TOO_LARGE, "the labelled event would have "
+                        + size + " bytes, the limit is " + settings.limits().recordBytes() + " (limits.recordBytes)",
+                        null));
     }
 
     private LabeledReview event(Outcome.Labeled labeled, SourceRecord source) {

@@ -20,6 +20,11 @@ public record PlannedTopic(String name, Role role, int partitions, int replicati
         INPUT, LABELED, DEAD_LETTERS, MODELS, MODEL_EVENTS, DRIFT
     }
 
+    /// The same under another name.
+    PlannedTopic named(String other) {
+        return new PlannedTopic(other, role, partitions, replication, retention, recordBytes);
+    }
+
     NewTopic toNewTopic() {
         Map<String, String> configs = new HashMap<>();
         switch (retention) {

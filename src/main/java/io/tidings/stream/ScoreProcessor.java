@@ -1,6 +1,5 @@
 package io.tidings.stream;
 
-import io.tidings.event.DeadLetterReason;
 import io.tidings.event.ReviewDecoder;
 import io.tidings.event.SourceRecord;
 import org.apache.kafka.common.header.Header;
@@ -48,12 +47,9 @@ final class ScoreProcessor implements Processor<byte[], Polled, byte[], byte[]> 
             case Outcome.Labeled labeled -> events.write(labeled, source);
             case Outcome.Refused refused -> throw deadLetter(refused);
         };
-        long size = RecordSize.of(polled.key(), event, polled.headers());
-        if (size > settings.limits().recordBytes()) {
-            throw deadLetter(new Outcome.Refused(DeadLetterReason.EVENT_TOO_LARGE, "the labelled event would have "
-                    + size + " bytes, the limit is " + settings.limits().recordBytes() + " (limits.recordBytes)",
-                    null));
-        }
+        events.tooLarge(polled.key(), event, polled.headers()).ifPresent(refused -> {
+            throw deadLetter(refused);
+        });
         context.forward(polled.withValue(event));
         meters.recordLabeled();
     }

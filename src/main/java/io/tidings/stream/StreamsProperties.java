@@ -64,7 +64,12 @@ public final class StreamsProperties {
                 // A poll never reaches beyond one fetch of a partition: room for a full poll of long reviews.
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 << 20,
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-                Math.max(MAX_REQUEST, settings.limits().recordBytes() + REQUEST_MARGIN));
+                requestBytes(settings.limits()));
+    }
+
+    /// The largest request that a producer of such records makes.
+    static int requestBytes(LimitSettings limits) {
+        return Math.max(MAX_REQUEST, limits.recordBytes() + REQUEST_MARGIN);
     }
 
     /// The user's interceptors and behind them ours, which sees what they leave.

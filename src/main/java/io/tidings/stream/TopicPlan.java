@@ -10,13 +10,11 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.tidings.stream.PlannedTopic.Role;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -66,12 +64,12 @@ public record TopicPlan(List<PlannedTopic> topics) {
     /// @param kafka   properties of Kafka's clients
     /// @param timeout for the whole answer
     public List<TopicState> describe(Map<String, String> kafka, Duration timeout) {
-        return with(kafka, timeout, "describe topics", this::describe);
+        return new Cluster(kafka, timeout).ask("describe topics", this::describe);
     }
 
     /// Makes the topics that do not exist. Doing it again, or at once with others, does no harm.
     public List<TopicState> create(Map<String, String> kafka, Duration timeout) {
-        return with(kafka, timeout, "create topics", admin -> create(admin, timeout));
+        return new Cluster(kafka, timeout).ask("create topics", admin -> create(admin, timeout));
     }
 
     /// Throws a [StreamFailure] that names the topics of this plan which do not exist.
@@ -197,23 +195,5 @@ public record TopicPlan(List<PlannedTopic> topics) {
         return cleanup != null && TopicConfig.CLEANUP_POLICY_COMPACT.equals(cleanup.value())
                 ? new Retention.Latest()
                 : new Retention.Time(Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value()));
-    }
-
-    private interface Question<T> {
-        T ask(Admin admin) throws ExecutionException, InterruptedException;
-    }
-
-    private static <T> T with(Map<String, String> kafka, Duration timeout, String what, Question<T> question) {
-        Map<String, Object> properties = new HashMap<>(kafka);
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
-        try (Admin admin = Admin.create(properties)) {
-            return question.ask(admin);
-        } catch (ExecutionException | KafkaException e) {
-            throw Failures.ofRequest(what, kafka, timeout.toMillis(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StreamFailure(StreamFailure.Kind.BROKEN, "interrupted: cannot " + what, e);
-        }
     }
 }

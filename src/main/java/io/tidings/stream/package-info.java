@@ -17,8 +17,11 @@
 /// sent by [io.tidings.stream.DeadLetters] in the transaction that commits the record's offset.
 /// Every record read is labelled or dead-lettered: [io.tidings.stream.ScoreCounters] states the relation.
 ///
+/// **Replay.** [io.tidings.stream.Replay] scores a past range again with one model: the same scoring between a consumer
+/// and a transactional producer, because a range ends and a stream does not.
+///
 /// The public face is [io.tidings.stream.ScoreSettings], [io.tidings.stream.TopicPlan],
-/// [io.tidings.stream.ScoreStream] and [io.tidings.stream.ScoreTopology]; classes that are public beside these are so
+/// [io.tidings.stream.ScoreStream], [io.tidings.stream.ScoreTopology] and [io.tidings.stream.Replay]; classes that are public beside these are so
 /// because Kafka makes them by name. Reading order: ScoreTopology, then the list above.
 ///
 /// [io.tidings.stream.StreamApplication] runs any topology; beside this one it is that of `stream.drift`.

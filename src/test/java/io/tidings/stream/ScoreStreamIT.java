@@ -14,46 +14,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.tidings.broker.BrokerSettings;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
+import io.tidings.classify.ShadowModel;
 import io.tidings.event.EventCodec;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
 import io.tidings.event.LabeledReview;
+import io.tidings.event.ModelLabel;
 import io.tidings.event.OutputFormat;
 import io.tidings.event.Review;
 import io.tidings.stream.StreamFailure.Kind;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The stream on a real broker, where polls, transactions and groups are what they are.
-class ScoreStreamIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @SuppressWarnings("NullAway.Init")
-    private static TestCluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = new TestCluster(BrokerSettings.temporary());
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
+class ScoreStreamIT extends OwnCluster {
 
     @ParameterizedTest
     @ValueSource(strings = {"classic", "streams"})
@@ -70,7 +56,7 @@ class ScoreStreamIT {
         records.add(new ProducerRecord<>(input(settings), 1, utf8("garbage"), new byte[]{(byte) 0xFF}));
         prepare(settings, records);
 
-        ScoreCounters counters = run(settings, 5_002);
+        ScoreCounters counters = run(settings, model(), 5_002);
 
         assertThat(counters.read()).isEqualTo(5_002).isEqualTo(counters.labeled() + counters.deadLettered());
         assertThat(counters.untagged()).isZero();
@@ -113,7 +99,7 @@ class ScoreStreamIT {
         ScoreSettings settings = settings("large", InputFormat.TEXT);
         prepare(settings, texts(settings, 0, 5_000));
 
-        ScoreCounters counters = run(settings, 5_000);
+        ScoreCounters counters = run(settings, model(), 5_000);
 
         assertThat(counters.meanBatch()).isGreaterThan(50);
         assertThat(counters.scored()).isEqualTo(5_000);
@@ -133,7 +119,7 @@ class ScoreStreamIT {
                         new ProducerRecord<>("f-text", utf8("bad")), new ProducerRecord<>("f-avro", avro),
                         new ProducerRecord<>("f-avro", utf8("good"))));
 
-        run(settings, 4);
+        run(settings, model(), 4);
 
         var labels = new TreeMap<String, String>();
         for (var record : cluster.read("f-out")) {
@@ -148,10 +134,10 @@ class ScoreStreamIT {
     void aRestartResumesWhereItWas() throws Exception {
         ScoreSettings settings = settings("resume", InputFormat.TEXT);
         prepare(settings, texts(settings, 0, 1_000));
-        run(settings, 1_000);
+        run(settings, model(), 1_000);
         cluster.write(texts(settings, 1_000, 1_500));
 
-        ScoreCounters second = run(settings, 500);
+        ScoreCounters second = run(settings, model(), 500);
 
         assertThat(second.read()).isEqualTo(500);
         assertThat(byKey(cluster.read(settings.output().topic()))).hasSize(1_500);
@@ -163,12 +149,12 @@ class ScoreStreamIT {
         prepare(settings, texts(settings, 0, 20_000));
 
         for (int round = 0; round < 3; round++) {
-            ScoreStream stream = started(settings);
+            ScoreStream stream = started(settings, model());
             await().atMost(PATIENCE).until(() -> stream.counters().read() > 1_000);
             assertThat(stream.close(ScoreStream.CLOSE_TIMEOUT)).as("closed within 10 s").isTrue();
             assertThat(stream.state()).isEqualTo(StreamState.STOPPED);
         }
-        try (var stream = started(settings)) {
+        try (var stream = started(settings, model())) {
             await().atMost(PATIENCE).until(() -> cluster.read(settings.output().topic()).size() >= 20_000);
             assertThat(stream.failure()).isEmpty();
         }
@@ -193,7 +179,7 @@ class ScoreStreamIT {
                 .withStreams(Map.of("metadata.max.age.ms", "500"));
         prepare(settings, texts(settings, 0, 10));
         var told = new CompletableFuture<StreamFailure>();
-        try (var stream = started(settings)) {
+        try (var stream = started(settings, model())) {
             stream.onFailure(told::complete);
             // Committed too: a commit of positions in a topic that is gone is retried for a minute.
             await().atMost(PATIENCE).until(() -> cluster.read(settings.output().topic()).size() == 10);
@@ -207,13 +193,98 @@ class ScoreStreamIT {
     }
 
     @Test
+    void aModelThatFailsOnEverythingStopsTheStreamAndSparesTheTopic() throws Exception {
+        ScoreSettings settings = settings("broken", InputFormat.TEXT);
+        prepare(settings, texts(settings, 0, 1_000));
+        var told = new CompletableFuture<StreamFailure>();
+        try (var stream = started(settings, ActiveModels.only(new ActiveModel(new BrokenModel("broken"))))) {
+            stream.onFailure(told::complete);
+
+            StreamFailure failure = told.get(60, TimeUnit.SECONDS);
+            assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
+            assertThat(failure).hasMessageContaining("limits.modelFailures is 100")
+                    .hasMessageContaining("out of order");
+            assertThat(stream.state()).isEqualTo(StreamState.FAILED);
+        }
+        assertThat(cluster.read(settings.output().deadLetters()).size()).isLessThanOrEqualTo(200);
+
+        run(settings, model(), 1_000 - cluster.read(settings.output().deadLetters()).size());
+        var labeled = byKey(cluster.read(settings.output().topic()));
+        labeled.putAll(byKey(cluster.read(settings.output().deadLetters())));
+        assertThat(labeled).hasSize(1_000);
+    }
+
+    @Test
+    void severalModelsLabelEachEvent() throws Exception {
+        ScoreSettings settings = settings("several", InputFormat.TEXT);
+        prepare(settings, texts(settings, 0, 1_000));
+        var rules = new WordRules("rules");
+        var topics = new WordRules("topics");
+
+        run(settings, new ActiveModels(new ActiveModel(rules), Map.of("topic", new ActiveModel(topics)),
+                ShadowModel.off()), 1_000);
+
+        assertThat(topics.batches()).isEqualTo(rules.batches());
+        for (var record : byKey(cluster.read(settings.output().topic())).values()) {
+            LabeledReview event = EventCodec.LABELED_REVIEW.read(record.value());
+            assertThat(event.getModelId()).isEqualTo(rules.id().value());
+            ModelLabel topic = requireNonNull(event.getModels().orElseThrow().get("topic"));
+            assertThat(topic.getModelId()).isEqualTo(topics.id().value());
+            assertThat(topic.getScores()).isEqualTo(event.getScores());
+        }
+    }
+
+    @Test
+    void eachEventNamesAModelThatWasChampionWhenItWasScored() throws Exception {
+        ScoreSettings settings = settings("swaps", InputFormat.TEXT).withBatch(new BatchSettings(16, 500_000, 64));
+        prepare(settings, texts(settings, 0, 20_000));
+        var model = new ActiveModel(new WordRules("0"));
+        var reigns = new Reigns(model, System::currentTimeMillis);
+        try (var stream = started(settings, ActiveModels.only(model))) {
+            for (int i = 1; i <= 20; i++) {
+                long due = 900L * i;
+                await().pollInterval(Duration.ofMillis(1))
+                        .atMost(PATIENCE)
+                        .until(() -> stream.counters().labeled() >= due);
+                model.swap(new WordRules(String.valueOf(i)));
+            }
+            await().atMost(PATIENCE).until(() -> cluster.read(settings.output().topic()).size() >= 20_000);
+        }
+
+        var seen = new TreeSet<String>();
+        for (var record : byKey(cluster.read(settings.output().topic())).values()) {
+            LabeledReview event = EventCodec.LABELED_REVIEW.read(record.value());
+            seen.add(event.getModelId());
+            assertThat(reigns.at(event.getScoredAt().toEpochMilli())).contains(event.getModelId());
+        }
+        assertThat(seen).hasSize(21);
+    }
+
+    @Test
+    void theLagIsWhatHasNotBeenRead() throws Exception {
+        ScoreSettings settings = settings("lag", InputFormat.TEXT).withBatch(new BatchSettings(1, 500_000, 1));
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            records.add(new ProducerRecord<>(input(settings), 0, utf8("key-" + i), utf8("good one " + i)));
+        }
+        prepare(settings, records);
+        var gate = new CountDownLatch(1);
+        try (var stream = started(settings, ActiveModels.only(new ActiveModel(new GatedModel(gate))))) {
+            assertThat(stream.lag().orElse(0)).isNotNegative();
+            await().atMost(PATIENCE).until(() -> stream.lag().orElse(0) > 1_900);
+            gate.countDown();
+            await().atMost(PATIENCE).until(() -> stream.lag().orElse(-1) == 0);
+        }
+    }
+
+    @Test
     void theBrokerMayRestart(@TempDir Path folder) throws Exception {
         try (var own = new TestCluster(TestCluster.fixed(folder))) {
             ScoreSettings settings = settings("outage", InputFormat.TEXT)
                     .withBootstrapServers(own.address());
             TopicPlan.of(settings).create(own.kafka(), PATIENCE);
             own.write(texts(settings, 0, 500));
-            try (var stream = started(settings)) {
+            try (var stream = started(settings, model())) {
                 await().atMost(PATIENCE).until(() -> stream.counters().labeled() >= 500);
                 own.stop();
                 own.startAgain();
@@ -223,61 +294,6 @@ class ScoreStreamIT {
             }
             assertThat(byKey(own.read(settings.output().topic()))).hasSize(1_000);
         }
-    }
-
-    private static ScoreSettings settings(String name, InputFormat format) {
-        return new ScoreSettings(name, Map.of(name + "-in", InputSettings.of(format)),
-                new OutputSettings(name + "-out", OutputFormat.AVRO, true, name + "-dead"), LimitSettings.defaults(),
-                BatchSettings.defaults(), 0.7, new TopicSettings(2, 1, 24, 48), cluster.kafka(), Map.of());
-    }
-
-    private static String input(ScoreSettings settings) {
-        return settings.inputs().keySet().iterator().next();
-    }
-
-    private static List<ProducerRecord<byte[], byte[]>> texts(ScoreSettings settings, int from, int to) {
-        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-        for (int i = from; i < to; i++) {
-            records.add(new ProducerRecord<>(input(settings), utf8("key-" + i), utf8("good one " + i)));
-        }
-        return records;
-    }
-
-    private static void prepare(ScoreSettings settings, List<ProducerRecord<byte[], byte[]>> records) throws Exception {
-        TopicPlan.of(settings).create(settings.kafka(), PATIENCE);
-        cluster.write(records);
-    }
-
-    private static ActiveModels model() {
-        return ActiveModels.only(new ActiveModel(new WordRules("rules")));
-    }
-
-    private static ScoreStream started(ScoreSettings settings) throws InterruptedException {
-        var stream = new ScoreStream(settings, model());
-        stream.start();
-        assertThat(stream.awaitRunning(PATIENCE)).isTrue();
-        return stream;
-    }
-
-    private static ScoreCounters run(ScoreSettings settings, long records) throws InterruptedException {
-        ScoreStream stream = started(settings);
-        try {
-            await().atMost(PATIENCE).until(() -> {
-                ScoreCounters counters = stream.counters();
-                return counters.labeled() + counters.deadLettered() >= records;
-            });
-        } finally {
-            stream.close();
-        }
-        return stream.counters();
-    }
-
-    /// By key, each of which must occur once.
-    private static Map<String, ConsumerRecord<byte[], byte[]>> byKey(List<ConsumerRecord<byte[], byte[]>> records) {
-        var byKey = new TreeMap<String, ConsumerRecord<byte[], byte[]>>();
-        records.forEach(record -> assertThat(byKey.put(new String(record.key(), UTF_8), record)).as("doubled")
-                .isNull());
-        return byKey;
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

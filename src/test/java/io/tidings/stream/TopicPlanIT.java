@@ -7,33 +7,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.tidings.broker.BrokerSettings;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
 import io.tidings.event.OutputFormat;
 import io.tidings.stream.PlannedTopic.Role;
 import io.tidings.stream.StreamFailure.Kind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class TopicPlanIT {
+class TopicPlanIT extends OwnCluster {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Retention DAY = new Retention.Time(86_400_000);
-
-    @SuppressWarnings("NullAway.Init")
-    private static TestCluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = new TestCluster(BrokerSettings.temporary());
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
 
     @Test
     void makesWhatIsAbsentAndDescribesIt() {

@@ -1,0 +1,87 @@
+package io.tidings.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidings.broker.BrokerSettings;
+import io.tidings.classify.ActiveModel;
+import io.tidings.classify.ActiveModels;
+import io.tidings.event.InputFormat;
+import io.tidings.event.InputSettings;
+import io.tidings.model.BundledModel;
+import io.tidings.stream.ScoreSettings;
+import io.tidings.stream.ScoreStream;
+import io.tidings.stream.TestCluster;
+import io.tidings.stream.TopicPlan;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/// `tidings replay` as a user types it.
+class ReplayCommandIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void replaysAndReportsInOneObject() throws Exception {
+        assumeTrue(BundledModel.present(), "SKIPPED: this build has no bundled model");
+        try (var cluster = new TestCluster(BrokerSettings.temporary())) {
+            label(cluster);
+
+            var outcome = Invocation.of("replay", "--bootstrap", cluster.address(), "--set",
+                    "inputs.reviews.format=text", "--from", "2026-11-20", "--to", "2026-11-20T00:01:00Z", "--model",
+                    "bundled", "--output", "what-if", "--diff", "--json").run();
+
+            assertThat(outcome.code()).as(outcome.err()).isZero();
+            var report = new ObjectMapper().readTree(outcome.out());
+            assertThat(report.path("complete").asBoolean()).isTrue();
+            assertThat(report.path("read").asInt()).isEqualTo(60);
+            assertThat(report.path("labeled").asInt()).isEqualTo(59);
+            assertThat(report.path("refusals").path("MISSING_TEXT").asInt()).isOne();
+            assertThat(report.path("diff").path("compared").asInt()).isEqualTo(59);
+            assertThat(report.path("diff").path("changed").asInt()).isZero();
+            assertThat(report.path("diff").path("otherScores").asInt()).isZero();
+            assertThat(cluster.read("what-if")).hasSize(59);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsOptions() {
+        assertThat(
+                Invocation.of("replay", "--from", "soon", "--to", "2026-11-20", "--model", "bundled", "--output", "x")
+                        .run()
+                        .err())
+                .contains("--from: expected a time such as 2026-11-20 or 2026-11-20T18:30:00Z, found 'soon'");
+        assertThat(Invocation.of("replay", "--from", "2026-11-20", "--to", "2026-11-19", "--model", "bundled",
+                "--output", "x").run().err()).contains("--to: expected a time after 2026-11-20T00:00:00Z");
+        assertThat(Invocation.of("replay", "--from", "2026-11-20", "--to", "2026-11-21", "--model", "bundled",
+                "--output", "tidings.labeled").run().err())
+                .contains("--output: the stream itself reads or writes 'tidings.labeled'");
+    }
+
+    /// A review a second from 2026-11-20T00:00Z on, one of them blank, all labelled by the stream.
+    private static void label(TestCluster cluster) throws Exception {
+        var settings = ScoreSettings.defaults()
+                .withBootstrapServers(cluster.address())
+                .withInputs(Map.of("reviews", InputSettings.of(InputFormat.TEXT)));
+        TopicPlan.of(settings).create(settings.kafka(), PATIENCE);
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        for (int i = 0; i < 100; i++) {
+            String text = i == 30 ? " " : "Not what I had hoped for, number " + i;
+            records.add(new ProducerRecord<>("reviews", null,
+                    Instant.parse("2026-11-20T00:00:00Z").plusSeconds(i).toEpochMilli(), TestCluster.utf8("k" + i),
+                    TestCluster.utf8(text)));
+        }
+        cluster.write(records);
+        try (var stream = new ScoreStream(settings, ActiveModels.only(new ActiveModel(BundledModel.load())))) {
+            stream.start();
+            Awaitility.await().atMost(PATIENCE).until(() -> stream.counters().labeled() == 99);
+        }
+    }
+}
