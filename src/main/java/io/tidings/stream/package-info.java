@@ -26,7 +26,8 @@
 ///
 /// [io.tidings.stream.StreamApplication] runs any topology; beside this one it is that of `stream.drift`.
 ///
-/// Only here is Kafka Streams imported. Imports `event` and `classify`; how a text is scored must never be known here.
+/// Only here and in `learn` is Kafka Streams imported. Imports `event` and `classify`; how a text is scored must never
+/// be known here.
 @NullMarked
 package io.tidings.stream;
 

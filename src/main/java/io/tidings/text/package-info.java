@@ -3,7 +3,8 @@
 /// Reading order: [io.tidings.text.Tokenizer] (what it gives, and its two passes), `NormalizerState` with `CharKinds`,
 /// `Folding`, `HtmlTags` and `HtmlEntities` (what the text is rewritten to), `ScannerState` with `Contractions`,
 /// `Addresses`, `Numbers`, `Emoticons`, `EmojiSequences`, `Clusters` and `Stretches` (where it is cut),
-/// [io.tidings.text.Vocabulary] and `VocabularyFormat`.
+/// [io.tidings.text.Vocabulary] and `VocabularyFormat`. Apart from these stands [io.tidings.text.Redaction], which puts
+/// placeholders where a text says who somebody is, before anything is stored to learn from.
 ///
 /// What becomes a token:
 ///

@@ -1,0 +1,19 @@
+package io.tidings.learn.feedback;
+
+import io.tidings.event.TrainingExample;
+
+/// Takes what a transition of a [Memory] leads to.
+interface Consequences {
+
+    /// The feedback is part of an example now.
+    void joined(Voice voice);
+
+    /// It never will be.
+    void refused(Voice voice, UnmatchedReason reason, String detail);
+
+    /// The newest example of a review for one model.
+    void example(TrainingExample example);
+
+    /// The review's example for a model is to be forgotten.
+    void tombstone(String model);
+}

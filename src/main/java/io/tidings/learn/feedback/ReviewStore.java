@@ -1,0 +1,166 @@
+package io.tidings.learn.feedback;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.tidings.learn.feedback.TotalsState.Figure;
+import org.apache.kafka.common.serialization.BytesSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// What one partition remembers of its reviews, with an index by deadline and one by author, and the totals. Used by the
+/// stream thread that has the partition; all of it is written in the transaction of the records that caused it.
+///
+/// | store | key | value |
+/// |---|---|---|
+/// | reviews | review id | a [Memory] |
+/// | deadlines | deadline (8 bytes), review id | nothing |
+/// | authors | author, 0, review id | nothing |
+/// | authors | author, 0 | until when what the author wrote is to be forgotten (8 bytes) |
+/// | totals | nothing | [TotalsState] |
+final class ReviewStore {
+
+    static final String REVIEWS = "reviews";
+    static final String DEADLINES = "deadlines";
+    static final String AUTHORS = "authors";
+    static final String TOTALS = "totals";
+
+    private static final byte[] NOTHING = {};
+    private static final Bytes ONLY = Bytes.wrap(new byte[]{0});
+
+    private final KeyValueStore<Bytes, byte[]> reviews;
+    private final KeyValueStore<Bytes, byte[]> deadlines;
+    private final KeyValueStore<Bytes, byte[]> authors;
+    private final KeyValueStore<Bytes, byte[]> stored;
+    private final TotalsState totals;
+    /// No deadline stands before it: where looking begins, because a store steps slowly over what was deleted.
+    private Bytes front = deadlineKey(0, "");
+
+    ReviewStore(ProcessorContext<?, ?> context) {
+        reviews = context.getStateStore(REVIEWS);
+        deadlines = context.getStateStore(DEADLINES);
+        authors = context.getStateStore(AUTHORS);
+        stored = context.getStateStore(TOTALS);
+        totals = TotalsState.of(stored.get(ONLY));
+    }
+
+    TotalsState totals() {
+        return totals;
+    }
+
+    /// To be called when all that one record led to is counted.
+    void saveTotals() {
+        stored.put(ONLY, totals.toBytes());
+    }
+
+    Memory get(String id) {
+        byte[] bytes = reviews.get(key(id));
+        return bytes == null ? new Memory.Unknown() : MemoryCodec.read(bytes);
+    }
+
+    /// Replaces what is known of a review.
+    void put(String id, Memory former, Memory next) {
+        if (next.equals(former)) {
+            return;
+        }
+        byte[] bytes = next instanceof Memory.Unknown ? null : MemoryCodec.write(next);
+        byte[] before = former instanceof Memory.Unknown ? null : MemoryCodec.write(former);
+        reviews.put(key(id), bytes);
+        if (former.deadline() != next.deadline()) {
+            moveDeadline(id, former.deadline(), next.deadline());
+        }
+        if (!former.author().equals(next.author())) {
+            moveAuthor(id, former.author(), next.author());
+        }
+        totals.add(Figure.WAITING, next.waiting() - former.waiting());
+        totals.add(Figure.REVIEWS, (bytes == null ? 0 : 1) - (before == null ? 0 : 1));
+        totals.add(Figure.BYTES, size(id, next, bytes) - size(id, former, before));
+    }
+
+    /// Ids whose deadline is at or before `until`, at most so many, the earliest first.
+    List<String> due(long until, int most) {
+        var ids = new ArrayList<String>();
+        try (KeyValueIterator<Bytes, byte[]> keys = deadlines.range(front, deadlineKey(until + 1, ""))) {
+            front = keys.hasNext() ? keys.peekNextKey() : deadlineKey(until + 1, "");
+            while (keys.hasNext() && ids.size() < most) {
+                Bytes key = keys.next().key;
+                ids.add(new String(key.get(), Long.BYTES, key.get().length - Long.BYTES, UTF_8));
+            }
+        }
+        return ids;
+    }
+
+    /// Ids of all reviews of an author in this partition.
+    List<String> ofAuthor(String author) {
+        Bytes prefix = authorKey(author, "");
+        var ids = new ArrayList<String>();
+        try (KeyValueIterator<Bytes, byte[]> keys = authors.prefixScan(prefix, new BytesSerializer())) {
+            while (keys.hasNext()) {
+                byte[] key = keys.next().key.get();
+                if (key.length > prefix.get().length) {
+                    ids.add(new String(key, prefix.get().length, key.length - prefix.get().length, UTF_8));
+                }
+            }
+        }
+        return ids;
+    }
+
+    /// From now on nothing is kept that the author wrote until `at`.
+    void forgetAuthor(String author, long at) {
+        authors.put(authorKey(author, ""), ByteBuffer.allocate(Long.BYTES).putLong(at).array());
+    }
+
+    boolean isForgotten(String author, long written) {
+        byte[] until = author.isEmpty() ? null : authors.get(authorKey(author, ""));
+        return until != null && written <= ByteBuffer.wrap(until).getLong();
+    }
+
+    private void moveDeadline(String id, long former, long next) {
+        if (former != Memory.NEVER) {
+            deadlines.delete(deadlineKey(former, id));
+        }
+        if (next != Memory.NEVER) {
+            Bytes key = deadlineKey(next, id);
+            deadlines.put(key, NOTHING);
+            front = key.compareTo(front) < 0 ? key : front;
+        }
+    }
+
+    private void moveAuthor(String id, String former, String next) {
+        if (!former.isEmpty()) {
+            authors.delete(authorKey(former, id));
+        }
+        if (!next.isEmpty()) {
+            authors.put(authorKey(next, id), NOTHING);
+        }
+    }
+
+    private static long size(String id, Memory memory, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return 0;
+        }
+        long key = 3L * id.length();
+        long indexes = (memory.deadline() == Memory.NEVER ? 0 : Long.BYTES + key)
+                + (memory.author().isEmpty() ? 0 : memory.author().length() + key);
+        return bytes.length + key + indexes;
+    }
+
+    private static Bytes key(String id) {
+        return Bytes.wrap(id.getBytes(UTF_8));
+    }
+
+    private static Bytes deadlineKey(long deadline, String id) {
+        byte[] name = id.getBytes(UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + name.length).putLong(deadline).put(name).array());
+    }
+
+    private static Bytes authorKey(String author, String id) {
+        return Bytes.wrap((author + '\0' + id).getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,10 @@
+/// The side loop: what is learned from feedback, and how. [io.tidings.learn.feedback] turns feedback into training
+/// examples.
+///
+/// The loop shares topics with the stream, never objects: it may run in another process, on another machine, and the
+/// stream does not notice. May import `modelregistry`, `model`, `training`, `event`, `classify` and `text`; of Kafka
+/// Streams only what its join needs.
+@NullMarked
+package io.tidings.learn;
+
+import org.jspecify.annotations.NullMarked;
