@@ -7,10 +7,9 @@ import java.util.concurrent.Callable;
 import io.tidings.app.ExitCode;
 import io.tidings.app.Models;
 import io.tidings.app.ReportOptions;
+import io.tidings.app.ReviewFileOptions;
 import io.tidings.app.Surroundings;
 import io.tidings.classify.Classifier;
-import io.tidings.corpus.FieldNames;
-import io.tidings.corpus.ReadSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +37,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final ReportOptions report = new ReportOptions();
 
-    @Option(names = "--reviews", paramLabel = "FILE", description = "Send these reviews: JSON Lines or CSV, plain or"
-            + " .gz; '-' reads JSON Lines from standard input. Without it, a few hundred that come with Tidings.")
+    @Mixin
+    private final ReviewFileOptions files = new ReviewFileOptions();
+
+    @Option(names = "--reviews", paramLabel = "FILE", description = "Send these reviews: a file, plain or .gz, or a folder;"
+            + " '-' reads JSON Lines from standard input. Without it, a few hundred that come with Tidings.")
     private @Nullable String reviews;
 
     @Option(names = "--rate", paramLabel = "N", description = "Send so many reviews a second."
@@ -60,27 +62,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--keep", description = "Afterwards stay up for other clients, until Ctrl-C.")
     private boolean keep;
-
-    @Option(names = "--id-field", paramLabel = "NAME", defaultValue = "id", description = "Field of the file with the"
-            + " review's id (default: ${DEFAULT-VALUE}). For this and the following: alternatives between bars,"
-            + " a JSON Pointer where it begins with a slash.")
-    private String idField = "";
-
-    @Option(names = "--subject-field", paramLabel = "NAME", defaultValue = "product|subject", description = "Field"
-            + " with what the review is about (default: ${DEFAULT-VALUE}).")
-    private String subjectField = "";
-
-    @Option(names = "--text-field", paramLabel = "NAME", defaultValue = "text", description = "Field with the text"
-            + " (default: ${DEFAULT-VALUE}).")
-    private String textField = "";
-
-    @Option(names = "--label-field", paramLabel = "NAME", defaultValue = "label", description = "Field with the label"
-            + " that somebody gave it, if any (default: ${DEFAULT-VALUE}).")
-    private String labelField = "";
-
-    @Option(names = "--time-field", paramLabel = "NAME", defaultValue = "ts|time", description = "Field with the time"
-            + " it was written (default: ${DEFAULT-VALUE}).")
-    private String timeField = "";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -112,16 +93,8 @@ public final class DemoCommand implements Callable<Integer> {
         require(partitions >= 1 && partitions <= MOST_PARTITIONS, "--partitions", "1 to " + MOST_PARTITIONS,
                 partitions);
         double perSecond = rate != null ? rate : reviews == null ? SAMPLE_RATE : Double.POSITIVE_INFINITY;
-        return new DemoSettings(Optional.ofNullable(reviews), ReadSettings.DEFAULT.with(fields()), perSecond,
+        return new DemoSettings(Optional.ofNullable(reviews), files.settings(), perSecond,
                 count == null ? -1 : count, partitions, keep);
-    }
-
-    private FieldNames fields() {
-        try {
-            return new FieldNames(idField, subjectField, textField, labelField, timeField, subjectField);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
     }
 
     private void require(boolean holds, String option, String expected, @Nullable Object found) {

@@ -80,12 +80,12 @@ final class DemoRun {
                     feed.start();
                     watch.untilComplete(source, feed, stage);
                 }
-                account(score, watch, stage);
+                account(score, watch, stage, source.malformed());
             }
         }
     }
 
-    private void account(ScoreSettings score, Watch watch, Watch.Stage stage) {
+    private void account(ScoreSettings score, Watch watch, Watch.Stage stage, long malformed) {
         boolean keep = settings.keep() && !stop.asked();
         if (!keep) {
             // What is committed now is all there will be.
@@ -94,7 +94,7 @@ final class DemoRun {
         Audit audit = audit(score, watch);
         stage.view().endBar();
         if (audit.read() > 0) {
-            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model.id()));
+            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model.id(), malformed));
         } else {
             surroundings.err().println("tidings: ended before a review was labelled");
         }

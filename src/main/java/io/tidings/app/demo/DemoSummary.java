@@ -12,7 +12,8 @@ import io.tidings.classify.ModelId;
 /// What the demo reports at its end.
 ///
 /// @param startSeconds from the start of this process to the first outcome in hand; negative where none came
-record DemoSummary(Audit audit, Measured times, double startSeconds, ModelId model) {
+/// @param malformed    rows of the file that were left out
+record DemoSummary(Audit audit, Measured times, double startSeconds, ModelId model, long malformed) {
 
     private static final double HALF = 50;
     private static final double ALMOST_ALL = 99;
@@ -40,6 +41,9 @@ record DemoSummary(Audit audit, Measured times, double startSeconds, ModelId mod
         if (startSeconds >= 0) {
             fields.put("secondsToFirstLabel", tenths(startSeconds));
         }
+        if (malformed > 0) {
+            fields.put("malformed", malformed);
+        }
         fields.put("modelId", model.value());
         return fields;
     }
@@ -49,6 +53,9 @@ record DemoSummary(Audit audit, Measured times, double startSeconds, ModelId mod
         var lines = new ArrayList<String>();
         lines.add(row("read", format("%,d reviews in %.1f s, %,.0f a second", audit.read(), times.seconds(),
                 times.perSecond())));
+        if (malformed > 0) {
+            lines.add(row("malformed", format("%,d left out", malformed)));
+        }
         lines.add(row("labelled", format("%,d", audit.labeled())));
         lines.add(row("dead-lettered", format("%,d", audit.deadLettered())));
         lines.add(row("lost", verdict(paint, audit.lost())));

@@ -1,5 +1,6 @@
 package io.tidings.app.demo;
 
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.tidings.app.CommandFailure;
 import io.tidings.app.ExitCode;
 import io.tidings.corpus.LabeledText;
+import io.tidings.corpus.MalformedReviewException;
 import io.tidings.event.EventCodec;
 import io.tidings.event.Review;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -101,6 +103,9 @@ final class ReviewFeed implements AutoCloseable {
             producer.flush();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (MalformedReviewException | UncheckedIOException e) {
+            failure.compareAndSet(null, e);
+            producer.flush();
         } catch (RuntimeException e) {
             // While stopping, the producer may be closed under our feet.
             if (stop.getCount() > 0) {

@@ -100,6 +100,11 @@ final class ReviewSource implements Iterator<LabeledText>, AutoCloseable {
         return reader.ready();
     }
 
+    /// How many rows of the file were left out so far, because they are malformed.
+    long malformed() {
+        return reader.malformed();
+    }
+
     /// How many reviews there will be, where that was asked for.
     Optional<Long> asked() {
         return most < 0 ? Optional.empty() : Optional.of(most);

@@ -107,14 +107,15 @@ final class Watch {
         });
     }
 
+    /// Where the file is bad from some place on, what was sent before it comes out first.
     private void requireFed(ReviewFeed feed) {
         RuntimeException failure = feed.failure();
         if (failure instanceof MalformedReviewException || failure instanceof UncheckedIOException) {
-            throw ReviewSource.unreadable(failure,
-                    "; before it " + sent.size() + " reviews were sent and " + seen.size()
-                            + " of them labelled");
-        }
-        if (failure != null) {
+            if (feed.finished() && sent.missingFrom(seen) == 0) {
+                throw ReviewSource.unreadable(failure, "; reviews sent before it: " + sent.size() + ", labelled: "
+                        + seen.size());
+            }
+        } else if (failure != null) {
             throw failure;
         }
     }

@@ -2,38 +2,20 @@ package io.tidings.app.model;
 
 import java.util.List;
 
-import io.tidings.corpus.CorpusFormat;
-import io.tidings.corpus.FieldNames;
+import io.tidings.app.ReviewFileOptions;
 import io.tidings.corpus.ReadSettings;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// How labelled reviews are read from files: mix in with `@Mixin`.
+/// Which labelled reviews are taken from files, and how they are read: mix in with `@Mixin`.
 final class CorpusOptions {
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "How the files are written: ${COMPLETION-CANDIDATES}. By default their names say it: .jsonl, .ndjson, .json, .csv, .txt, each also with .gz, or a folder label/file.txt.")
-    private @Nullable CorpusFormat format;
-
-    @Option(names = "--text-field", paramLabel = "NAME", defaultValue = "text", description = "The field with the review. A name that begins with / is a JSON Pointer; names between bars are alternatives. Default: ${DEFAULT-VALUE}")
-    private String text = "text";
-
-    @Option(names = "--label-field", paramLabel = "NAME", defaultValue = "label", description = "The field with the label. Default: ${DEFAULT-VALUE}")
-    private String label = "label";
-
-    @Option(names = "--id-field", paramLabel = "NAME", defaultValue = "id", description = "The field with the review's id. Default: ${DEFAULT-VALUE}")
-    private String id = "id";
-
-    @Option(names = "--subject-field", paramLabel = "NAME", defaultValue = "product|subject", description = "The field that says what the review is about. Default: ${DEFAULT-VALUE}")
-    private String subject = "product|subject";
+    @Mixin
+    private ReviewFileOptions files = new ReviewFileOptions();
 
     @Option(names = "--labels", paramLabel = "LABEL", split = ",", description = "Use reviews with these labels only, such as neg,pos; others are left out and counted.")
     private List<String> labels = List.of();
-
-    @Option(names = "--skip-malformed", description = "Leave malformed rows out and count them. By default the first one ends the command.")
-    private boolean skipMalformed;
-
-    @Option(names = "--max-row-bytes", paramLabel = "BYTES", defaultValue = "4194304", description = "The longest row that is read. Default: ${DEFAULT-VALUE}")
-    private int maxRowBytes = ReadSettings.DEFAULT_MAX_ROW_BYTES;
 
     /// The labels asked for; empty for all.
     List<String> labels() {
@@ -41,10 +23,8 @@ final class CorpusOptions {
     }
 
     /// @param group the field by which a validation part is split off, or null for the subject
-    /// @throws IllegalArgumentException where an option's value cannot be
+    /// @throws io.tidings.app.CommandFailure where an option's value cannot be
     ReadSettings settings(@Nullable String group) {
-        var fields = new FieldNames(id, subject, text, label, FieldNames.DEFAULT.time(),
-                group == null ? subject : group);
-        return new ReadSettings(fields, format, maxRowBytes, skipMalformed);
+        return files.settings(group);
     }
 }

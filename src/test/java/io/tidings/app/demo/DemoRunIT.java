@@ -118,6 +118,6 @@ class DemoRunIT {
 
         assertThatThrownBy(() -> stage.run(Play.of())).isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("standard input line 2: ")
-                .hasMessageContaining("; before it 1 reviews were sent and ");
+                .hasMessageContaining("; reviews sent before it: 1, labelled: 1");
     }
 }

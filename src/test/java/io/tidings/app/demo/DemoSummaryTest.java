@@ -19,7 +19,7 @@ class DemoSummaryTest {
 
     @Test
     void jsonHasTheFieldsThatScriptsRead() {
-        var summary = new DemoSummary(new Audit(200, 198, 2, 0, 0, 90, 10, 40), times(), 2.5, MODEL);
+        var summary = new DemoSummary(new Audit(200, 198, 2, 0, 0, 90, 10, 40), times(), 2.5, MODEL, 0);
 
         assertThat(summary.json()).containsEntry("read", 200L)
                 .containsEntry("labeled", 198L)
@@ -36,7 +36,7 @@ class DemoSummaryTest {
 
     @Test
     void accuracyIsLeftOutWhereTheFileHasNoLabels() {
-        var summary = new DemoSummary(new Audit(10, 10, 0, 0, 0, 0, 0, 0), times(), -1, MODEL);
+        var summary = new DemoSummary(new Audit(10, 10, 0, 0, 0, 0, 0, 0), times(), -1, MODEL, 0);
 
         assertThat(summary.json()).doesNotContainKeys("accuracy", "unknownLabels", "secondsToFirstLabel");
         assertThat(summary.lines(new Paint(false))).noneMatch(line -> line.startsWith("accuracy"));
@@ -44,14 +44,14 @@ class DemoSummaryTest {
 
     @Test
     void accuracyIsLeftOutWhereTheModelKnowsNoneOfTheLabels() {
-        var summary = new DemoSummary(new Audit(10, 10, 0, 0, 0, 0, 0, 10), times(), 1, MODEL);
+        var summary = new DemoSummary(new Audit(10, 10, 0, 0, 0, 0, 0, 10), times(), 1, MODEL, 0);
 
         assertThat(summary.json()).doesNotContainKey("accuracy").containsEntry("unknownLabels", 10L);
     }
 
     @Test
     void linesTellPeopleTheSame() {
-        var summary = new DemoSummary(new Audit(12_345, 12_343, 1, 2, 1, 1, 2, 3), times(), 2.54, MODEL);
+        var summary = new DemoSummary(new Audit(12_345, 12_343, 1, 2, 1, 1, 2, 3), times(), 2.54, MODEL, 0);
 
         assertThat(summary.lines(new Paint(false))).contains("labelled       12,343", "dead-lettered  1",
                 "lost           2", "doubled        1", "first label    2.5 s after the start",
