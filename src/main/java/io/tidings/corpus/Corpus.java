@@ -63,8 +63,8 @@ public final class Corpus {
     private static Rows rows(InputStream in, String name, ReadSettings settings) throws IOException {
         CorpusFormat format = settings.format() == null ? CorpusFormat.JSON_LINES : settings.format();
         return switch (format) {
-            case JSON_LINES -> new JsonLines(name, new LineReader(in, settings.maxRowBytes()), settings);
-            case TEXT_LINES -> new TextLines(name, new LineReader(in, settings.maxRowBytes()), settings);
+            case JSON_LINES -> new JsonLines(name, new LineReader(name, in, settings.maxRowBytes()), settings.fields());
+            case TEXT_LINES -> new TextLines(name, new LineReader(name, in, settings.maxRowBytes()));
             case CSV -> new CsvRows(name, in, settings);
             case FOLDER -> throw new IllegalArgumentException(name + ": a stream cannot be a folder");
         };

@@ -2,8 +2,6 @@ package io.tidings.corpus;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -70,14 +68,9 @@ final class FolderRows implements Rows {
         long size = Files.size(file);
         bytesRead += size;
         if (size > maxBytes) {
-            throw new MalformedReviewException(file.toString(), 1,
-                    "longer than " + maxBytes + " bytes, the longest row that is read");
+            throw MalformedReviewException.tooLong(file.toString(), 1, maxBytes);
         }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedReviewException(file.toString(), 1, "expected UTF-8, found other bytes");
-        }
+        return MalformedReviewException.decoded(file.toString(), 1, ByteBuffer.wrap(Files.readAllBytes(file)));
     }
 
     private static List<Path> reviews(Path folder) throws IOException {

@@ -24,21 +24,17 @@ final class JsonLines implements Rows {
     private final String source;
     private final LineReader lines;
     private final FieldNames fields;
-    private final int maxBytes;
 
-    JsonLines(String source, LineReader lines, ReadSettings settings) {
+    /// @param source stands in the ids of reviews that have none
+    JsonLines(String source, LineReader lines, FieldNames fields) {
         this.source = source;
         this.lines = lines;
-        this.fields = settings.fields();
-        this.maxBytes = settings.maxRowBytes();
+        this.fields = fields;
     }
 
     @Override
     public @Nullable LabeledText next() throws IOException {
         while (lines.next()) {
-            if (lines.tooLong()) {
-                throw malformed("longer than " + maxBytes + " bytes, the longest row that is read");
-            }
             if (!isBlank()) {
                 return review(parse());
             }
@@ -71,12 +67,13 @@ final class JsonLines implements Rows {
             row = JSON.readValue(lines.bytes(), 0, lines.length());
         } catch (JsonProcessingException e) {
             int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            throw malformed("expected one JSON object, found at column " + column + ": " + e.getOriginalMessage());
+            throw lines
+                    .malformed("expected one JSON object, found at column " + column + ": " + e.getOriginalMessage());
         } catch (CharConversionException e) {
-            throw malformed("expected UTF-8: " + e.getMessage());
+            throw lines.malformed("expected UTF-8: " + e.getMessage());
         }
         if (!row.isObject()) {
-            throw malformed("expected one JSON object, found " + kind(row));
+            throw lines.malformed("expected one JSON object, found " + kind(row));
         }
         return row;
     }
@@ -93,7 +90,7 @@ final class JsonLines implements Rows {
         if (value == null || !value.isTextual()) {
             var names = new ArrayList<String>();
             row.fieldNames().forEachRemaining(names::add);
-            throw malformed("expected the text as a string in field '" + fields.text() + "', found "
+            throw lines.malformed("expected the text as a string in field '" + fields.text() + "', found "
                     + (value == null ? "none among " + shortened(names) : kind(value)));
         }
         return value.textValue();
@@ -109,7 +106,7 @@ final class JsonLines implements Rows {
         }
         Instant time = Times.parse(value.asText());
         if (time == null) {
-            throw malformed("expected " + Times.EXPECTED + " in field '" + fields.time() + "', found "
+            throw lines.malformed("expected " + Times.EXPECTED + " in field '" + fields.time() + "', found "
                     + (value.isTextual() ? "'" + value.asText() + "'" : kind(value)));
         }
         return time;
@@ -121,7 +118,7 @@ final class JsonLines implements Rows {
             return null;
         }
         if (value.isContainerNode()) {
-            throw malformed("expected the " + what + " as a string or number in field '" + name + "', found "
+            throw lines.malformed("expected the " + what + " as a string or number in field '" + name + "', found "
                     + kind(value));
         }
         return value.asText().isEmpty() ? null : value.asText();
@@ -155,9 +152,5 @@ final class JsonLines implements Rows {
                 ? names.toString()
                 : names.subList(0, most) + " and " + (names.size() - most)
                         + " more";
-    }
-
-    private MalformedReviewException malformed(String problem) {
-        return new MalformedReviewException(source, lines.number(), problem);
     }
 }

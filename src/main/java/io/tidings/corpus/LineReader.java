@@ -3,16 +3,18 @@ package io.tidings.corpus;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// Lines of bytes, split on `\n` only: a review may hold U+0085, U+2028 or a lone `\r`.
 ///
-/// A line longer than the limit is passed over without being held in memory.
+/// A line longer than the limit is refused without ever being held in memory.
 final class LineReader implements Closeable {
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    private final String source;
     private final InputStream in;
     private final int maxBytes;
     private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -23,12 +25,16 @@ final class LineReader implements Closeable {
     private boolean tooLong;
     private long number;
 
-    LineReader(InputStream in, int maxBytes) {
+    /// @param source stands in messages
+    LineReader(String source, InputStream in, int maxBytes) {
+        this.source = source;
         this.in = in;
         this.maxBytes = maxBytes;
     }
 
     /// Goes to the next line; false at the end. A line is what ends in `\n`, or what the file ends with.
+    ///
+    /// @throws MalformedReviewException where the line is over the limit; the next call goes on behind it
     boolean next() throws IOException {
         length = 0;
         tooLong = false;
@@ -46,6 +52,9 @@ final class LineReader implements Closeable {
             return false;
         }
         number++;
+        if (tooLong) {
+            throw MalformedReviewException.tooLong(source, number, maxBytes);
+        }
         trim();
         return true;
     }
@@ -60,9 +69,16 @@ final class LineReader implements Closeable {
         return length;
     }
 
-    /// Whether the current line was over the limit and is therefore not there.
-    boolean tooLong() {
-        return tooLong;
+    /// The current line as text.
+    ///
+    /// @throws MalformedReviewException where it is not UTF-8
+    String text() {
+        return MalformedReviewException.decoded(source, number, ByteBuffer.wrap(line, 0, length));
+    }
+
+    /// That the current line is not what it should be.
+    MalformedReviewException malformed(String problem) {
+        return new MalformedReviewException(source, number, problem);
     }
 
     /// Of the current line, from 1.

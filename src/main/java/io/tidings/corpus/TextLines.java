@@ -1,9 +1,6 @@
 package io.tidings.corpus;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +9,18 @@ final class TextLines implements Rows {
 
     private final String source;
     private final LineReader lines;
-    private final int maxBytes;
 
-    TextLines(String source, LineReader lines, ReadSettings settings) {
+    /// @param source stands in the ids of reviews
+    TextLines(String source, LineReader lines) {
         this.source = source;
         this.lines = lines;
-        this.maxBytes = settings.maxRowBytes();
     }
 
     @Override
     public @Nullable LabeledText next() throws IOException {
-        if (!lines.next()) {
-            return null;
-        }
-        if (lines.tooLong()) {
-            throw new MalformedReviewException(source, lines.number(),
-                    "longer than " + maxBytes + " bytes, the longest row that is read");
-        }
-        return new LabeledText(source + ":" + lines.number(), null, decode(), null, null, null, lines.number());
+        return lines.next()
+                ? new LabeledText(source + ":" + lines.number(), null, lines.text(), null, null, null, lines.number())
+                : null;
     }
 
     @Override
@@ -40,15 +31,5 @@ final class TextLines implements Rows {
     @Override
     public void close() throws IOException {
         lines.close();
-    }
-
-    private String decode() {
-        try {
-            return StandardCharsets.UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(lines.bytes(), 0, lines.length()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedReviewException(source, lines.number(), "expected UTF-8, found other bytes");
-        }
     }
 }

@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.tidings.nn.DropoutRates;
 import io.tidings.nn.NetworkSpec;
 import io.tidings.nn.Pooling;
-import io.tidings.training.LearningRate;
 import io.tidings.training.TrainingSettings;
 
 /// All that decides what an [LstmTrainer] makes of its data.
@@ -36,13 +34,10 @@ public record LstmSettings(Shape shape, Words vocabulary, Excerpt excerpt, doubl
     /// @param maxSize  how many indices at most, the two reserved ones included
     public record Words(long minCount, int maxSize) {}
 
-    /// What was found good on film reviews: much dropout and few epochs, because the network soon knows its reviews
-    /// by heart.
+    /// What was found good on film reviews.
     public static final LstmSettings DEFAULT = new LstmSettings(new Shape(64, 128, Set.of(Pooling.MEAN, Pooling.MAX)),
             new Words(3, 30_000), new Excerpt(400, 100), 0.1, LinearBaseline.DEFAULT_BUCKETS,
-            new TrainingSettings(5, 64, new LearningRate(2e-3, 0.05, 0.02), 1, new DropoutRates(0.4, 0.5, 0.5), 0.05,
-                    0.998,
-                    3, Runtime.getRuntime().availableProcessors(), 1));
+            TrainingSettings.DEFAULT);
 
     public LstmSettings {
         if (!(validation > 0 && validation < 1)) {

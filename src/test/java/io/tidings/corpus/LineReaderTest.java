@@ -40,12 +40,20 @@ class LineReaderTest {
 
     private static List<String> lines(String content, int limit) throws IOException {
         var result = new ArrayList<String>();
-        try (var reader = new LineReader(new ByteArrayInputStream(content.getBytes(UTF_8)), limit)) {
-            while (reader.next()) {
-                result.add(reader.tooLong() ? "too long" : new String(reader.bytes(), 0, reader.length(), UTF_8));
+        try (var reader = new LineReader("source", new ByteArrayInputStream(content.getBytes(UTF_8)), limit)) {
+            while (addNext(reader, result)) {
                 assertThat(reader.number()).isEqualTo(result.size());
             }
         }
         return result;
+    }
+
+    private static boolean addNext(LineReader reader, List<String> lines) throws IOException {
+        try {
+            return reader.next() && lines.add(reader.text());
+        } catch (MalformedReviewException e) {
+            assertThat(e).hasMessageStartingWith("source line " + reader.number() + ": longer than ");
+            return lines.add("too long");
+        }
     }
 }

@@ -25,7 +25,7 @@ class TrainingSettingsTest {
 
     @Test
     void aChangedCopyKeepsTheRest() {
-        var settings = TrainingSettings.defaults();
+        var settings = TrainingSettings.DEFAULT;
         assertThat(settings.withSeed(9).seed()).isEqualTo(9);
         assertThat(settings.withSeed(9).withSeed(settings.seed())).isEqualTo(settings);
         assertThat(settings.withThreads(7).withThreads(settings.threads())).isEqualTo(settings);
