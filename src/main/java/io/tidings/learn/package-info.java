@@ -1,5 +1,8 @@
-/// The side loop: what is learned from feedback, and how. [io.tidings.learn.feedback] turns feedback into training
-/// examples.
+/// The side loop: what is learned from feedback, and how.
+///
+/// [io.tidings.learn.feedback] turns feedback into training examples, [io.tidings.learn.round] is one training from
+/// examples to a decision, [io.tidings.learn.gate] the decision, [io.tidings.learn.drift] tells from feedback when a
+/// training is due.
 ///
 /// The loop shares topics with the stream, never objects: it may run in another process, on another machine, and the
 /// stream does not notice. May import `modelregistry`, `model`, `training`, `event`, `classify` and `text`; of Kafka

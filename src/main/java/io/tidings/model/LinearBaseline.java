@@ -67,6 +67,28 @@ public record LinearBaseline(int words, int buckets, int classes, float[] weight
     /// @param buckets P
     record Size(int words, int buckets) {}
 
+    /// The same for a vocabulary that has grown behind its end: the new words weigh nothing.
+    LinearBaseline grown(int vocabulary) {
+        int columns = words + buckets + 1;
+        int wider = vocabulary + buckets + 1;
+        var moved = new float[classes * wider];
+        for (int c = 0; c < classes; c++) {
+            System.arraycopy(weights, c * columns, moved, c * wider, words);
+            System.arraycopy(weights, c * columns + words, moved, c * wider + vocabulary, buckets + 1);
+        }
+        return new LinearBaseline(vocabulary, buckets, classes, moved);
+    }
+
+    /// How much a word speaks for a class, against the mean of all classes.
+    float evidence(int word, int label) {
+        int columns = words + buckets + 1;
+        float mean = 0;
+        for (int c = 0; c < classes; c++) {
+            mean += weights[c * columns + word] / classes;
+        }
+        return weights[label * columns + word] - mean;
+    }
+
     /// Probabilities, `float[C]`.
     float[] probabilities(int[] text) {
         float[] result = logits(text);

@@ -1,7 +1,9 @@
 package io.tidings.model;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.tidings.classify.LabelSet;
 import io.tidings.nn.Weights;
@@ -31,5 +33,17 @@ public record LstmContent(LabelSet labels, Vocabulary vocabulary, Excerpt excerp
         if (!(temperature > 0 && temperature < Float.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the temperature must be above 0, found " + temperature);
         }
+    }
+
+    /// The network in one line, for people.
+    public String shape() {
+        var spec = weights.spec();
+        return "LSTM of " + spec.hidden() + " units on embeddings of " + spec.embedding() + ", "
+                + spec.pooling()
+                        .stream()
+                        .map(each -> each.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .collect(Collectors.joining(" and "))
+                + " pooling";
     }
 }

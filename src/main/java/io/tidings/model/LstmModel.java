@@ -58,6 +58,11 @@ public final class LstmModel extends Model<Label> {
         return scorer.probabilities(read, content.temperature(), parallel);
     }
 
+    /// As [#probabilities(List, boolean)] before calibration: what the network itself says, to be distilled from.
+    float[][] uncalibrated(List<int[]> texts) {
+        return scorer.probabilities(texts.stream().map(content.excerpt()::of).toList(), 1, true);
+    }
+
     /// The vocabulary indices of an example's tokens.
     ///
     /// @throws IllegalArgumentException where it is no [TokenExample]

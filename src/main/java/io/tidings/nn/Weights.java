@@ -69,6 +69,24 @@ public final class Weights {
         return new Weights(spec, blocks);
     }
 
+    /// A copy with more words, each of which begins as a copy of a given one: until it is trained, the network says
+    /// of texts with the new words what it said when it read that one instead.
+    ///
+    /// @param vocabulary how many words in all
+    /// @param like       the row that new words begin with
+    public Weights grown(int vocabulary, int like) {
+        int columns = spec.embedding();
+        Weights grown = zeros(new NetworkSpec(vocabulary, columns, spec.hidden(), spec.classes(), spec.pooling()));
+        for (int b = 0; b < blocks().size(); b++) {
+            float[] from = blocks().get(b).values();
+            System.arraycopy(from, 0, grown.blocks().get(b).values(), 0, from.length);
+        }
+        for (int row = spec.vocabulary(); row < vocabulary; row++) {
+            System.arraycopy(embedding(), like * columns, grown.embedding(), row * columns, columns);
+        }
+        return grown;
+    }
+
     public NetworkSpec spec() {
         return spec;
     }

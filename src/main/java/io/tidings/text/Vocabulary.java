@@ -1,6 +1,7 @@
 package io.tidings.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The words a model knows, each with its index and how often it was seen. Immutable; any number of threads may share one.
@@ -30,6 +31,33 @@ public final class Vocabulary {
     /// Starts counting.
     public static VocabularyBuilder builder() {
         return new VocabularyBuilder();
+    }
+
+    /// This vocabulary with the words of another that it lacks behind its own, whose indices stay what they are.
+    ///
+    /// Since counts never increase from word to word, a new word's count is at most that of the last one here.
+    ///
+    /// @param most how many words are added at the most, the most frequent first
+    public Vocabulary plus(Vocabulary other, int most) {
+        int before = words.size();
+        var grown = new WordBuffer(before + most);
+        for (int number = 0; number < before; number++) {
+            addTo(grown, words.word(number));
+        }
+        long[] counted = Arrays.copyOf(counts, before + Math.min(most, other.words.size()));
+        for (int number = 0; number < other.words.size() && grown.size() < before + most; number++) {
+            int at = grown.size();
+            addTo(grown, other.words.word(number));
+            if (grown.size() > at) {
+                counted[at] = at == 0 ? other.counts[number] : Math.min(counted[at - 1], other.counts[number]);
+            }
+        }
+        return new Vocabulary(grown, Arrays.copyOf(counted, grown.size()));
+    }
+
+    private static void addTo(WordBuffer words, String word) {
+        char[] chars = word.toCharArray();
+        words.add(chars, 0, chars.length);
     }
 
     /// Reads what [#toBytes()] wrote.

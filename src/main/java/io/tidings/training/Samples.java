@@ -6,13 +6,19 @@ import java.util.Arrays;
 ///
 /// @param texts   token indices, one array a text; shared, not copied
 /// @param targets [C] a text: the wanted probability of each class, so that soft labels are possible
-public record Samples(int[][] texts, float[][] targets) {
+/// @param weights how much each text's loss counts, 1 for an ordinary text
+public record Samples(int[][] texts, float[][] targets, float[] weights) {
 
     public Samples {
-        if (texts.length != targets.length) {
-            throw new IllegalArgumentException(
-                    "as many targets as texts are needed, found " + targets.length + " for " + texts.length);
+        if (texts.length != targets.length || texts.length != weights.length) {
+            throw new IllegalArgumentException("as many targets and weights as texts are needed, found "
+                    + targets.length + " and " + weights.length + " for " + texts.length);
         }
+    }
+
+    /// Samples of equal weight.
+    public Samples(int[][] texts, float[][] targets) {
+        this(texts, targets, ones(texts.length));
     }
 
     /// Samples with one certain class each.
@@ -22,6 +28,12 @@ public record Samples(int[][] texts, float[][] targets) {
             targets[i][labels[i]] = 1;
         }
         return new Samples(texts, targets);
+    }
+
+    private static float[] ones(int count) {
+        var weights = new float[count];
+        Arrays.fill(weights, 1f);
+        return weights;
     }
 
     public int size() {

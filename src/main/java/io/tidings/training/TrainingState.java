@@ -79,17 +79,20 @@ final class TrainingState {
         int classes = weights.spec().classes();
         int[][] texts = new int[count][];
         float[] targets = new float[count * classes];
+        float[] importance = new float[count];
         long tokens = 0;
         for (int i = 0; i < count; i++) {
             int sample = batch[shard + i * SHARDS];
             texts[i] = samples.texts()[sample];
             tokens += texts[i].length;
+            importance[i] = samples.weights()[sample];
             smooth(samples.targets()[sample], targets, i * classes);
         }
         var sampling = new Gradient.Sampling(settings.dropout(),
                 (settings.seed() * 31 + steps) * 1_000_003 + shard);
         return new StepOutcome(
-                gradients.get(shard).add(texts, Loss.of(targets, 1f / batch.length), sampling, sum), tokens);
+                gradients.get(shard).add(texts, Loss.of(targets, importance, 1f / batch.length), sampling, sum),
+                tokens);
     }
 
     private void smooth(float[] target, float[] into, int at) {
