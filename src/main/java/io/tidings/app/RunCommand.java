@@ -5,11 +5,13 @@ import java.util.concurrent.Callable;
 import io.tidings.app.config.Configuration;
 import io.tidings.app.config.ProcessSettings;
 import io.tidings.app.config.Settings;
+import io.tidings.app.watch.DriftBeside;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Classifier;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
+import io.tidings.stream.drift.References;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +60,8 @@ final class RunCommand implements Callable<Integer> {
                 models);
         announce(settings.score(), active);
         var status = new StatusLines(surroundings, report, active);
-        try (var stream = new ScoreStream(settings.score(), active)) {
+        try (var _ = DriftBeside.start(surroundings, settings, "sentiment", References.NONE);
+                var stream = new ScoreStream(settings.score(), active)) {
             new LabelingRun(stream, status, process.statusSeconds()).until(surroundings.onStop());
         }
         return ExitCode.OK.number();

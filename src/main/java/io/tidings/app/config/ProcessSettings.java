@@ -14,8 +14,9 @@ import io.tidings.classify.ActiveModels;
 /// @param others        further models by name, each adding its own labels to the events
 /// @param shadow        a challenger that scores along, unseen
 /// @param statusSeconds how often a status line is printed; 0 for never
+/// @param drift         how models are watched
 public record ProcessSettings(String model, Map<String, OtherSettings> others, ShadowSettings shadow,
-        Integer statusSeconds) {
+        Integer statusSeconds, DriftSection drift) {
 
     public static final String BUNDLED = "bundled";
 
@@ -26,6 +27,7 @@ public record ProcessSettings(String model, Map<String, OtherSettings> others, S
         others = others == null ? Map.of() : checked(others);
         shadow = shadow == null ? ShadowSettings.none() : shadow;
         statusSeconds = statusSeconds == null ? STATUS_SECONDS : statusSeconds;
+        drift = drift == null ? DriftSection.defaults() : drift;
         if (model.isBlank()) {
             throw new IllegalArgumentException("model: expected '" + BUNDLED + "' or a file, found nothing");
         }

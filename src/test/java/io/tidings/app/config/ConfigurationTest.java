@@ -27,7 +27,8 @@ class ConfigurationTest {
         var settings = Configuration.load(null, Map.of(), List.of()).settings();
 
         assertThat(settings.score()).isEqualTo(ScoreSettings.defaults());
-        assertThat(settings.process()).isEqualTo(new ProcessSettings("bundled", Map.of(), ShadowSettings.none(), 10));
+        assertThat(settings.process()).isEqualTo(
+                new ProcessSettings("bundled", Map.of(), ShadowSettings.none(), 10, DriftSection.defaults()));
     }
 
     @Test

@@ -1,0 +1,11 @@
+/// The commands that answer what an operator asks, from topics alone: `tidings drift` and `tidings status`.
+///
+/// [io.tidings.app.watch.DriftBeside] runs the watch over labelled events beside labelling, where `drift.enabled` says
+/// so; its trouble never becomes that of the labelling.
+///
+/// Reading order: [io.tidings.app.watch.TopicTail], [io.tidings.app.watch.DriftCommand],
+/// [io.tidings.app.watch.DriftTable], [io.tidings.app.watch.DriftBeside].
+@NullMarked
+package io.tidings.app.watch;
+
+import org.jspecify.annotations.NullMarked;
