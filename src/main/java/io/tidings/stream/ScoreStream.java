@@ -61,8 +61,8 @@ public final class ScoreStream implements AutoCloseable {
         return meters.counters();
     }
 
-    /// How many records of this instance's share of the topics its consumers have not read yet; empty where none of them
-    /// knows, as before the first poll.
+    /// How many records of this instance's share of the topics its consumers have not read yet, as of their last look at
+    /// each partition; empty until they have looked at all of them.
     public OptionalLong lag() {
         return application.lag();
     }

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -97,10 +100,18 @@ public final class StreamApplication implements AutoCloseable {
         return inTime && state() != StreamState.STOPPED;
     }
 
-    /// How many records of this instance's share of the topics its consumers have not read yet; empty where none of them
-    /// knows, as before the first poll.
+    /// How many records of this instance's share of the topics its consumers have not read yet, as of their last look at
+    /// each partition; empty until they have looked at all of them.
     public OptionalLong lag() {
-        return ConsumerLag.of(streams.metrics());
+        if (!streams.state().isRunningOrRebalancing()) {
+            return OptionalLong.empty();
+        }
+        Set<TopicPartition> partitions = streams.metadataForLocalThreads()
+                .stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.topicPartitions().stream())
+                .collect(Collectors.toSet());
+        return ConsumerLag.of(streams.metrics(), partitions);
     }
 
     /// Finishes the records in hand, commits, and leaves the group. What has not been processed is for the next start.

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.tidings.classify.ActiveModel;
@@ -262,17 +262,17 @@ class ScoreStreamIT extends OwnCluster {
 
     @Test
     void theLagIsWhatHasNotBeenRead() throws Exception {
-        ScoreSettings settings = settings("lag", InputFormat.TEXT).withBatch(new BatchSettings(1, 500_000, 1));
+        ScoreSettings settings = settings("lag.dotted", InputFormat.TEXT).withBatch(new BatchSettings(1, 500_000, 1));
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
-            records.add(new ProducerRecord<>(input(settings), 0, utf8("key-" + i), utf8("good one " + i)));
+            records.add(new ProducerRecord<>(input(settings), i % 2, utf8("key-" + i), utf8("good one " + i)));
         }
         prepare(settings, records);
-        var gate = new CountDownLatch(1);
-        try (var stream = started(settings, ActiveModels.only(new ActiveModel(new GatedModel(gate))))) {
-            assertThat(stream.lag().orElse(0)).isNotNegative();
-            await().atMost(PATIENCE).until(() -> stream.lag().orElse(0) > 1_900);
-            gate.countDown();
+        var permits = new Semaphore(1_200);
+        try (var stream = started(settings, ActiveModels.only(new ActiveModel(new MeteredModel(permits))))) {
+            await().atMost(PATIENCE).until(() -> stream.counters().labeled() >= 1_200);
+            assertThat(stream.lag().orElseThrow()).isBetween(790L, 800L);
+            permits.release(800);
             await().atMost(PATIENCE).until(() -> stream.lag().orElse(-1) == 0);
         }
     }

@@ -1,19 +1,19 @@
 package io.tidings.stream;
 
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 
 import io.tidings.classify.Classification;
 import io.tidings.classify.Classifier;
 import io.tidings.classify.LabelSet;
 import io.tidings.classify.ModelId;
 
-/// Scores nothing until a gate is opened.
-record GatedModel(CountDownLatch gate) implements Classifier {
+/// Scores as many texts as there are permits, then waits for more.
+record MeteredModel(Semaphore permits) implements Classifier {
 
     @Override
     public ModelId id() {
-        return ModelId.ofName("gated");
+        return ModelId.ofName("metered");
     }
 
     @Override
@@ -24,7 +24,7 @@ record GatedModel(CountDownLatch gate) implements Classifier {
     @Override
     public List<Classification> classify(List<String> texts) {
         try {
-            gate.await();
+            permits.acquire(texts.size());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
