@@ -1,0 +1,88 @@
+package io.tidings.learn.service;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+import io.tidings.classify.ModelId;
+import io.tidings.event.ModelEvent;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of past trainings of one model: all of it from the events topic, so that whoever is trainer next knows
+/// as much as the last one did.
+///
+/// @param model    the model's name
+/// @param open     a training that began and has not ended
+/// @param latest   the name of the latest training, see [Plan#at()]; EPOCH where there was none
+/// @param examples how far the examples were read for the latest training that ended
+/// @param ended    when that was; EPOCH where there was none
+/// @param fruitless how many trainings since the last promotion gave nothing
+/// @param shadow   a challenger that scores along unseen until there is more evidence
+public record History(String model, @Nullable Plan open, Instant latest, Positions examples, Instant ended,
+        int fruitless, @Nullable ModelId shadow) {
+
+    /// The figure of a failure after which the same examples deserve another training.
+    static final String AGAIN = "again";
+
+    public static History none(String model) {
+        return new History(model, null, Instant.EPOCH, Positions.NONE, Instant.EPOCH, 0, null);
+    }
+
+    /// This history and what one more event tells. Events that were told already, and those that are not about
+    /// trainings, change nothing.
+    public History after(ModelEvent event) {
+        if (!event.getModel().equals(model)) {
+            return this;
+        }
+        return switch (event.getKind()) {
+            case "training-started" -> plan(event).map(this::begun).orElse(this);
+            case "promoted", "rolled-back" -> (concludes(event) ? ended(event) : this).changed();
+            case "shadow" -> concludes(event) ? ended(event).shadowed(event) : this;
+            case "rejected", "training-failed" -> concludes(event) ? ended(event) : this;
+            case "deleted" -> shadow != null && shadow.value().equals(event.getModelId()) ? changed(null) : this;
+            default -> this;
+        };
+    }
+
+    private static Optional<Plan> plan(ModelEvent event) {
+        try {
+            return Optional.of(Plan.ofJson(event.getReport().orElse("")));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private History begun(Plan plan) {
+        return plan.at().isAfter(latest)
+                ? new History(model, plan, plan.at(), examples, ended, fruitless, shadow)
+                : this;
+    }
+
+    private boolean concludes(ModelEvent event) {
+        Double name = event.getFigures().get(Plan.FIGURE);
+        return open != null && name != null && name == open.name();
+    }
+
+    private History ended(ModelEvent event) {
+        Plan plan = open;
+        if (plan == null) {
+            return this;
+        }
+        boolean again = event.getFigures().containsKey(AGAIN);
+        return new History(model, null, latest, again ? examples : plan.examples(), event.getAt(),
+                again ? fruitless : fruitless + 1, shadow);
+    }
+
+    private History shadowed(ModelEvent event) {
+        return changed(new ModelId(event.getModelId()));
+    }
+
+    private History changed(@Nullable ModelId nextShadow) {
+        return new History(model, open, latest, examples, ended, fruitless, nextShadow);
+    }
+
+    /// There is another champion: what did not help the former one says nothing of this one.
+    private History changed() {
+        return new History(model, open, latest, examples, ended, 0, null);
+    }
+}

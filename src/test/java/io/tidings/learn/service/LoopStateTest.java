@@ -1,0 +1,202 @@
+package io.tidings.learn.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.tidings.classify.ModelId;
+import io.tidings.event.ModelEvent;
+import io.tidings.learn.service.LoopState.Standby;
+import io.tidings.learn.service.LoopState.Training;
+import io.tidings.learn.service.LoopState.Waiting;
+import org.junit.jupiter.api.Test;
+
+class LoopStateTest {
+
+    private static final String MODEL = "sentiment";
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final LearnSettings SETTINGS = LearnSettings.defaults().withTriggers(60, 10);
+
+    private final Waiting fresh = new Standby().elected(History.none(MODEL), Inbox.EMPTY, BEGIN);
+
+    @Test
+    void waitsUntilEnoughExamplesAreNew() {
+        assertThat(fresh.due(sight(100, 9), SETTINGS, BEGIN)).isEmpty();
+        assertThat(fresh.due(sight(100, 10), SETTINGS, BEGIN)).contains(new Trigger.NewExamples(10, 10));
+    }
+
+    @Test
+    void trainsOnScheduleIfAnythingIsNew() {
+        Instant later = BEGIN.plus(Duration.ofMinutes(60));
+
+        assertThat(fresh.due(sight(100, 1), SETTINGS, later.minusMillis(1))).isEmpty();
+        assertThat(fresh.due(sight(100, 1), SETTINGS, later)).contains(new Trigger.Schedule(60));
+        assertThat(fresh.due(sight(100, 0), SETTINGS, later)).isEmpty();
+        assertThat(fresh.due(sight(100, 1), SETTINGS.withTriggers(0, 10), later)).as("no schedule").isEmpty();
+    }
+
+    @Test
+    void anAlarmNeedsAQuarterOfTheExamplesAndCountsOnce() {
+        LoopState alarmed = fresh.asked(inbox -> inbox.alarmed("drift", BEGIN.plusSeconds(5)));
+
+        assertThat(((Waiting) alarmed).due(sight(100, 1), SETTINGS, BEGIN)).isEmpty();
+        Optional<Trigger> due = ((Waiting) alarmed).due(sight(100, 2), SETTINGS, BEGIN);
+        assertThat(due).contains(new Trigger.Drift("drift"));
+
+        Training training = begin((Waiting) alarmed, due.orElseThrow(), sight(100, 2), BEGIN.plusSeconds(6));
+        History ended = ended(training.plan(), History.none(MODEL), "rejected", BEGIN.plusSeconds(9));
+        Waiting again = training.trained(new Ending.Broken("x", false)).decided(ended);
+        assertThat(again.due(sight(110, 9), SETTINGS, BEGIN.plusSeconds(10))).as("the alarm was answered").isEmpty();
+    }
+
+    @Test
+    void aCallIsAnsweredWhateverTheExamplesAndTwoAreAnsweredAtOnce() {
+        Call one = new Call("1", MODEL, "I say so", BEGIN.plusSeconds(60));
+        Call two = new Call("2", MODEL, "me too", BEGIN.plusSeconds(60));
+        Waiting called = (Waiting) fresh.asked(inbox -> inbox.called(one).called(two).called(one));
+
+        Trigger trigger = called.due(sight(3, 0), SETTINGS, BEGIN).orElseThrow();
+
+        assertThat(trigger.words()).isEqualTo("by hand: I say so; me too");
+        Training training = begin(called, trigger, sight(3, 0), BEGIN);
+        assertThat(training.plan().calls()).containsExactly("1", "2");
+        assertThat(training.inbox().calls()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAnsweredWhoHasStoppedWaiting() {
+        Call call = new Call("1", MODEL, "I say so", BEGIN.plusSeconds(60));
+        Waiting called = (Waiting) fresh.asked(inbox -> inbox.called(call));
+
+        assertThat(called.due(sight(3, 0), SETTINGS, BEGIN.plusSeconds(61))).isEmpty();
+    }
+
+    @Test
+    void afterFruitlessTrainingsMoreIsAskedForEachTime() {
+        History history = History.none(MODEL);
+        for (int fruitless = 0; fruitless < 5; fruitless++) {
+            int enough = 10 << Math.min(3, fruitless);
+            Waiting waiting = new Waiting(history, Inbox.EMPTY, BEGIN);
+            assertThat(waiting.due(sight(500, enough - 1), SETTINGS, BEGIN)).isEmpty();
+            Training training = begin(waiting, waiting.due(sight(500, enough), SETTINGS, BEGIN).orElseThrow(),
+                    sight(500, enough), BEGIN);
+            history = ended(training.plan(), history, "rejected", BEGIN);
+        }
+        assertThat(history.fruitless()).isEqualTo(5);
+
+        var promotion = event("promoted", "", BEGIN, Map.of());
+        assertThat(history.after(promotion).fruitless()).as("another champion").isZero();
+    }
+
+    @Test
+    void aTrainingThatNeverEndedBeginsAgainAndAnswersTheSameCalls() {
+        Call call = new Call("1", MODEL, "I say so", BEGIN.plusSeconds(60));
+        Waiting called = (Waiting) fresh.asked(inbox -> inbox.called(call));
+        Plan plan = begin(called, new Trigger.ByHand(List.of(call)), sight(3, 3), BEGIN).plan();
+        History told = History.none(MODEL).after(started(plan));
+
+        Waiting next = new Standby().elected(told, Inbox.EMPTY, BEGIN);
+        Trigger trigger = next.due(sight(3, 3), SETTINGS, BEGIN).orElseThrow();
+        Training again = begin(next, trigger, sight(3, 3), BEGIN);
+
+        assertThat(trigger.words()).isEqualTo("again after an interruption, by hand: I say so");
+        assertThat(again.plan().attempt()).isEqualTo(2);
+        assertThat(again.plan().calls()).containsExactly("1");
+        assertThat(again.plan().at()).as("names differ though the clock stands").isAfter(plan.at());
+    }
+
+    @Test
+    void aTrainingThatIsInterruptedAgainAndAgainIsGivenUp() {
+        History history = History.none(MODEL);
+        for (int attempt = 1; attempt <= Waiting.MOST_ATTEMPTS; attempt++) {
+            Waiting waiting = new Standby().elected(history, Inbox.EMPTY, BEGIN);
+            assertThat(waiting.hopeless()).isEmpty();
+            history = history.after(started(begin(waiting, new Trigger.Schedule(60), sight(3, 3), BEGIN).plan()));
+        }
+        assertThat(new Standby().elected(history, Inbox.EMPTY, BEGIN).hopeless()).isPresent();
+    }
+
+    @Test
+    void whoLosesTheRightStandsByAndTakesNothingAlong() {
+        Training training = begin(fresh, new Trigger.Schedule(60), sight(3, 3), BEGIN);
+
+        assertThat(training.dismissed()).isEqualTo(new Standby());
+        assertThat(training.trained(new Ending.Broken("x", false)).dismissed()).isEqualTo(new Standby());
+        assertThat(fresh.dismissed().asked(inbox -> inbox.alarmed("x", BEGIN))).isEqualTo(new Standby());
+    }
+
+    @Test
+    void whatIsAskedDuringATrainingIsConsideredAfterIt() {
+        Training training = begin(fresh, new Trigger.Schedule(60), sight(3, 3), BEGIN);
+        Call call = new Call("1", MODEL, "and now?", BEGIN.plusSeconds(60));
+
+        Training asked = (Training) training.asked(inbox -> inbox.called(call));
+        Waiting waiting = asked.trained(new Ending.Broken("x", false)).decided(History.none(MODEL));
+
+        assertThat(waiting.due(sight(3, 0), SETTINGS, BEGIN)).contains(new Trigger.ByHand(List.of(call)));
+    }
+
+    @Test
+    void anEventThatIsHeardTwiceChangesNothing() {
+        Plan plan = begin(fresh, new Trigger.Schedule(60), sight(3, 3), BEGIN).plan();
+        ModelEvent end = event("shadow", ModelId.ofName("shadow").value(), BEGIN, Map.of(Plan.FIGURE, plan.name()));
+        History once = History.none(MODEL).after(started(plan)).after(end);
+
+        assertThat(once.shadow()).isEqualTo(ModelId.ofName("shadow"));
+        assertThat(once.after(started(plan)).after(end)).isEqualTo(once);
+    }
+
+    @Test
+    void theEndOfAnotherTrainingDoesNotEndThisOne() {
+        Plan plan = begin(fresh, new Trigger.Schedule(60), sight(3, 3), BEGIN).plan();
+        History open = History.none(MODEL).after(started(plan));
+
+        assertThat(open.after(event("rejected", "", BEGIN, Map.of(Plan.FIGURE, 12.0)))).isEqualTo(open);
+        assertThat(open.after(event("promoted", "", BEGIN, Map.of())).open()).as("by hand").isEqualTo(plan);
+    }
+
+    @Test
+    void afterAFailureThatWillPassTheSameExamplesAreNewStill() {
+        Plan plan = begin(fresh, new Trigger.Schedule(60), sight(3, 3), BEGIN).plan();
+        History open = History.none(MODEL).after(started(plan));
+
+        History passing = open.after(event("training-failed", "", BEGIN,
+                Map.of(Plan.FIGURE, plan.name(), History.AGAIN, 1.0)));
+        History lasting = open.after(event("training-failed", "", BEGIN, Map.of(Plan.FIGURE, plan.name())));
+
+        assertThat(passing.examples()).isEqualTo(Positions.NONE);
+        assertThat(lasting.examples()).isEqualTo(plan.examples());
+    }
+
+    private static Sight sight(int count, int fresh) {
+        return new Sight(count, fresh, Positions.NONE.with(0, count));
+    }
+
+    private static Training begin(Waiting waiting, Trigger trigger, Sight sight, Instant now) {
+        return waiting.begin(waiting.plan(trigger, sight, 1, now));
+    }
+
+    private static History ended(Plan plan, History history, String kind, Instant at) {
+        return history.after(started(plan)).after(event(kind, "", at, Map.of(Plan.FIGURE, plan.name())));
+    }
+
+    private static ModelEvent started(Plan plan) {
+        ModelEvent event = event("training-started", "", plan.at(), Map.of(Plan.FIGURE, plan.name()));
+        event.setReport(plan.toJson());
+        return event;
+    }
+
+    private static ModelEvent event(String kind, String modelId, Instant at, Map<String, Double> figures) {
+        return ModelEvent.newBuilder()
+                .setKind(kind)
+                .setModel(MODEL)
+                .setModelId(modelId)
+                .setAt(at)
+                .setFigures(figures)
+                .build();
+    }
+}
