@@ -41,7 +41,7 @@ public record ProcessSettings(String model, Map<String, OtherSettings> others, S
             try {
                 ActiveModels.requireName(name);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("others: " + e.getMessage(), e);
+                throw new IllegalArgumentException("others." + name + ".model: " + e.getMessage(), e);
             }
             if (other == null) {
                 throw new IllegalArgumentException("others." + name + ": expected the key 'model' below it");

@@ -78,6 +78,18 @@ class ConfigurationTest {
     }
 
     @Test
+    void furtherModelsAndTheShadowAreNamed() throws IOException {
+        var settings = Configuration.load(
+                file("others: {topic: {model: topic.tidings}, tone: {model: bundled}}\nshadow: {model: new.tidings}\n"),
+                Map.of(), List.of("shadow.fraction=0.5", "limits.modelFailures=0")).settings();
+
+        assertThat(settings.process().others()).isEqualTo(
+                Map.of("topic", new OtherSettings("topic.tidings"), "tone", new OtherSettings("bundled")));
+        assertThat(settings.process().shadow()).isEqualTo(new ShadowSettings("new.tidings", 0.5));
+        assertThat(settings.score().limits().modelFailures()).isZero();
+    }
+
+    @Test
     void variablesWinOverTheFileAndOptionsOverVariables() throws IOException {
         Path file = file("output: {topic: of.file, deadLetters: dead.of.file}\nstatusSeconds: 1\n");
         var environment = Map.of("TIDINGS_OUTPUT_TOPIC", "of.variable", "TIDINGS_OUTPUT_DEAD_LETTERS",
