@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 
 import io.tidings.app.config.ConfigurationException;
 import io.tidings.broker.BrokerFailure;
+import io.tidings.modelregistry.RegistryFailure;
 import io.tidings.stream.StreamFailure;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -71,6 +72,7 @@ final class FailureLines implements IExecutionExceptionHandler, IParameterExcept
             case ConfigurationException failure -> reason(failure);
             case StreamFailure failure -> reason(failure);
             case BrokerFailure failure -> reason(failure);
+            case RegistryFailure failure -> reason(failure);
             case OutputLost lost -> reason(lost);
             case NoSuchFileException e -> "there is no such file: " + e.getFile();
             case AccessDeniedException e -> "access is denied: " + e.getFile();
@@ -90,6 +92,11 @@ final class FailureLines implements IExecutionExceptionHandler, IParameterExcept
                 case UNREACHABLE -> ExitCode.UNREACHABLE;
                 case BAD_SETTINGS -> ExitCode.CONFIGURATION;
                 case MISSING_TOPIC, NOT_ALLOWED, BROKEN -> ExitCode.FAILURE;
+            };
+            case RegistryFailure failure -> switch (failure.kind()) {
+                case UNREACHABLE -> ExitCode.UNREACHABLE;
+                case BAD_SETTINGS -> ExitCode.CONFIGURATION;
+                case MISSING_TOPIC, NOT_ALLOWED, NOT_FOUND, CONFLICT, UNTRUSTED, BROKEN -> ExitCode.FAILURE;
             };
             case NoSuchFileException e -> ExitCode.INPUT;
             case AccessDeniedException e -> ExitCode.INPUT;

@@ -14,18 +14,22 @@ final class LabelingModels {
 
     private LabelingModels() {}
 
-    /// @param main the model of the events' own label, over the one in the settings
+    /// @param main   `bundled` or a file: the model of the events' own label, over the one in the settings
+    /// @param source where models come from
     /// @throws CommandFailure naming the model that cannot be used and why
-    static ActiveModels load(Classifier main, ProcessSettings settings, Models.Loader loader) {
+    static ActiveModels load(String main, ProcessSettings settings, ModelSource source) throws InterruptedException {
+        ActiveModel active = source.take(settings.models().name(), main);
         var others = new TreeMap<String, ActiveModel>();
-        settings.others().forEach((name, other) -> others.put(name, new ActiveModel(loader.load(other.model()))));
-        return new ActiveModels(new ActiveModel(main), others, shadow(main, settings.shadow(), loader));
+        for (var other : settings.others().entrySet()) {
+            others.put(other.getKey(), source.take(other.getKey(), other.getValue().model()));
+        }
+        return new ActiveModels(active, others, shadow(active.current(), settings.shadow(), source));
     }
 
-    private static ShadowModel shadow(Classifier main, ShadowSettings settings, Models.Loader loader) {
+    private static ShadowModel shadow(Classifier main, ShadowSettings settings, ModelSource source) {
         var shadow = new ShadowModel(settings.fraction());
         if (settings.present()) {
-            Classifier challenger = loader.load(settings.model());
+            Classifier challenger = source.load(settings.model());
             if (!challenger.labels().equals(main.labels())) {
                 throw new CommandFailure(ExitCode.CONFIGURATION, "shadow.model: " + settings.model() + " labels "
                         + challenger.labels().names() + ", the model " + main.labels().names()

@@ -23,6 +23,9 @@ import picocli.CommandLine.Option;
                 + "be labelled to 'output.deadLetters', each review exactly once. Instances with the same "
                 + "'applicationId' share the work. 'tidings run --print-config' shows every key.",
         "",
+        "Champions on the topic 'models.topic' are taken up without a pause ('tidings models --help'). Where there is "
+                + "none, 'model' serves; with --model or models.watch=false it serves for the whole run.",
+        "",
         "A key is taken from the first of these that has it: --set, an environment variable (output.topic is "
                 + "TIDINGS_OUTPUT_TOPIC), the file, the default."})
 final class RunCommand implements Callable<Integer> {
@@ -36,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
-    @Option(names = "--model", paramLabel = "FILE", description = "The model, over 'model' in the configuration.")
+    @Option(names = "--model", paramLabel = "FILE", description = "The model for the whole run, over 'model' in the configuration and over the models topic.")
     private @Nullable String model;
 
     @Option(names = "--print-config", description = "Print the effective configuration with secrets masked, and end.")
@@ -56,13 +59,17 @@ final class RunCommand implements Callable<Integer> {
         }
         Settings settings = effective.settings();
         ProcessSettings process = settings.process();
-        ActiveModels active = LabelingModels.load(models.load(model == null ? process.model() : model), process,
-                models);
-        announce(settings.score(), active);
-        var status = new StatusLines(surroundings, report, active);
-        try (var _ = DriftBeside.start(surroundings, settings, "sentiment", References.NONE);
-                var stream = new ScoreStream(settings.score(), active)) {
-            new LabelingRun(stream, status, process.statusSeconds()).until(surroundings.onStop());
+        String main = model == null ? process.model() : model;
+        try (ModelSource source = model == null && process.models().watch()
+                ? new FollowedModels(surroundings, settings, report, new FollowedModels.Loading(models, main))
+                : ModelSource.pinned(models)) {
+            ActiveModels active = LabelingModels.load(main, process, source);
+            announce(settings.score(), active);
+            var status = new StatusLines(surroundings, report, active);
+            try (var _ = DriftBeside.start(surroundings, settings, process.models().name(), References.NONE);
+                    var stream = new ScoreStream(settings.score(), active)) {
+                new LabelingRun(stream, status, process.statusSeconds()).until(surroundings.onStop());
+            }
         }
         return ExitCode.OK.number();
     }

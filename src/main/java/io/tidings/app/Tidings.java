@@ -11,6 +11,7 @@ import io.tidings.app.demo.DemoCommand;
 import io.tidings.app.model.EvaluateCommand;
 import io.tidings.app.model.LabelCommand;
 import io.tidings.app.model.TrainCommand;
+import io.tidings.app.models.ModelsCommand;
 import io.tidings.app.replay.ReplayCommand;
 import io.tidings.app.watch.DriftCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -53,7 +54,7 @@ public final class Tidings implements Runnable {
     /// Every command, in the order in which the help lists them.
     private static List<Object> commands(Surroundings surroundings) {
         return List.of(new DemoCommand(surroundings, Models::load), new RunCommand(surroundings, Models::load),
-                new TopicsCommand(surroundings), new DriftCommand(surroundings),
+                new TopicsCommand(surroundings), ModelsCommand.line(surroundings), new DriftCommand(surroundings),
                 new ReplayCommand(surroundings, Models::load), new LabelCommand(surroundings),
                 new TrainCommand(surroundings), new EvaluateCommand(surroundings), new GenerateCompletion());
     }

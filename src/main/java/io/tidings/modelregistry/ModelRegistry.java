@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 
 import io.tidings.classify.LabelSet;
 import io.tidings.classify.ModelId;
+import io.tidings.event.ModelEvent;
 import io.tidings.event.ModelManifest;
 import io.tidings.modelregistry.RegistryFailure.Kind;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,6 +56,11 @@ public final class ModelRegistry implements AutoCloseable {
         ModelManifest manifest = upToDate().manifest(id);
         signatures.require(manifest);
         return reader().fetch(manifest);
+    }
+
+    /// What happened to a model, as the events topic tells it: the latest 1,000 events, oldest first.
+    public List<ModelEvent> events(ModelId id) {
+        return new EventReader(settings.events(), access).read(event -> event.getModelId().equals(id.value()));
     }
 
     /// Puts a model on the topic, where nobody takes it up yet. A model that is there already gets the new manifest.

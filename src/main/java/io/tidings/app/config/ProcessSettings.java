@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.tidings.classify.ActiveModels;
+import io.tidings.modelregistry.RegistrySettings;
 
 /// What this process does beside scoring.
 ///
@@ -13,10 +14,11 @@ import io.tidings.classify.ActiveModels;
 /// @param model         `bundled`, or a model file's path
 /// @param others        further models by name, each adding its own labels to the events
 /// @param shadow        a challenger that scores along, unseen
+/// @param models        the topic of models, and how they are taken up from it
 /// @param statusSeconds how often a status line is printed; 0 for never
 /// @param drift         how models are watched
 public record ProcessSettings(String model, Map<String, OtherSettings> others, ShadowSettings shadow,
-        Integer statusSeconds, DriftSection drift) {
+        RegistrySettings models, Integer statusSeconds, DriftSection drift) {
 
     public static final String BUNDLED = "bundled";
 
@@ -26,10 +28,15 @@ public record ProcessSettings(String model, Map<String, OtherSettings> others, S
         model = model == null ? BUNDLED : model;
         others = others == null ? Map.of() : checked(others);
         shadow = shadow == null ? ShadowSettings.none() : shadow;
+        models = models == null ? RegistrySettings.defaults() : models;
         statusSeconds = statusSeconds == null ? STATUS_SECONDS : statusSeconds;
         drift = drift == null ? DriftSection.defaults() : drift;
         if (model.isBlank()) {
             throw new IllegalArgumentException("model: expected '" + BUNDLED + "' or a file, found nothing");
+        }
+        if (others.containsKey(models.name())) {
+            throw new IllegalArgumentException("others." + models.name()
+                    + ": this is the name of the main model (models.name); expected another one");
         }
         if (statusSeconds < 0) {
             throw new IllegalArgumentException("statusSeconds: expected at least 0, found " + statusSeconds);

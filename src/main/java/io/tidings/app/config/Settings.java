@@ -2,6 +2,10 @@ package io.tidings.app.config;
 
 import java.util.List;
 
+import io.tidings.modelregistry.RegistrySettings;
+import io.tidings.stream.PlannedTopic;
+import io.tidings.stream.PlannedTopic.Role;
+import io.tidings.stream.Retention;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.TopicPlan;
 import io.tidings.stream.drift.DriftStream;
@@ -11,8 +15,24 @@ public record Settings(ProcessSettings process, ScoreSettings score) {
 
     static final Shape.Section SHAPE = Shape.of(ProcessSettings.class, ScoreSettings.class);
 
+    private static final int KEY_BYTES = 1_024;
+
     /// Every topic that one of the commands needs.
     public TopicPlan topics() {
-        return TopicPlan.of(score).with(List.of(DriftStream.reports(process.drift().topic(), score)));
+        return TopicPlan.of(score)
+                .with(modelTopics().topics())
+                .with(List.of(DriftStream.reports(process.drift().topic(), score)));
+    }
+
+    /// The topics over which models come.
+    public TopicPlan modelTopics() {
+        RegistrySettings models = process.models();
+        int copies = score.topics().replication();
+        return new TopicPlan(List.of(
+                // One partition, because the order of all records matters.
+                new PlannedTopic(models.topic(), Role.MODELS, 1, copies, new Retention.Latest(),
+                        models.chunkBytes() + KEY_BYTES),
+                new PlannedTopic(models.events(), Role.MODEL_EVENTS, 1, copies, Retention.hours(-1),
+                        score.limits().recordBytes())));
     }
 }
