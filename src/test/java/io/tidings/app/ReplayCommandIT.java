@@ -3,18 +3,24 @@ package io.tidings.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidings.broker.BrokerSettings;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
+import io.tidings.classify.Classifier;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
 import io.tidings.model.BundledModel;
+import io.tidings.model.LstmClassifier;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
 import io.tidings.stream.TestCluster;
@@ -22,6 +28,7 @@ import io.tidings.stream.TopicPlan;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `tidings replay` as a user types it.
 class ReplayCommandIT {
@@ -32,23 +39,77 @@ class ReplayCommandIT {
     void replaysAndReportsInOneObject() throws Exception {
         assumeTrue(BundledModel.present(), "SKIPPED: this build has no bundled model");
         try (var cluster = new TestCluster(BrokerSettings.temporary())) {
-            label(cluster);
+            Classifier bundled = BundledModel.load();
+            label(cluster, bundled);
 
-            var outcome = Invocation.of("replay", "--bootstrap", cluster.address(), "--set",
-                    "inputs.reviews.format=text", "--from", "2026-11-20", "--to", "2026-11-20T00:01:00Z", "--model",
-                    "bundled", "--output", "what-if", "--diff", "--json").run();
-
-            assertThat(outcome.code()).as(outcome.err()).isZero();
-            var report = new ObjectMapper().readTree(outcome.out());
+            JsonNode report = replay(cluster, "bundled", "what-if");
             assertThat(report.path("complete").asBoolean()).isTrue();
             assertThat(report.path("read").asInt()).isEqualTo(60);
             assertThat(report.path("labeled").asInt()).isEqualTo(59);
             assertThat(report.path("refusals").path("MISSING_TEXT").asInt()).isOne();
-            assertThat(report.path("diff").path("compared").asInt()).isEqualTo(59);
-            assertThat(report.path("diff").path("changed").asInt()).isZero();
-            assertThat(report.path("diff").path("otherScores").asInt()).isZero();
+            assertAllTheSame(report);
             assertThat(cluster.read("what-if")).hasSize(59);
+
+            // Labels from before the models topic was made can be explained by their id too.
+            assertAllTheSame(replay(cluster, bundled.id().abbreviated(), "what-if-by-id"));
+            assertThat(invoke(cluster, "ffffff", "x").err()).contains("tidings topics --create");
         }
+    }
+
+    @Test
+    void anOldModelIsFoundByItsIdAndGivesTheOldLabelsExactly(@TempDir Path folder) throws Exception {
+        Path file = train(folder);
+        try (var cluster = new TestCluster(BrokerSettings.temporary())) {
+            Classifier old = LstmClassifier.read(file);
+            label(cluster, old);
+            ok("topics", "--create", "--bootstrap", cluster.address());
+            ok("models", "publish", file.toString(), "--bootstrap", cluster.address());
+
+            JsonNode report = replay(cluster, old.id().abbreviated(), "old");
+
+            assertThat(report.path("modelId").asText()).isEqualTo(old.id().value());
+            assertAllTheSame(report);
+            assertThat(invoke(cluster, "ffffff", "x").err())
+                    .contains("there is no model whose id begins with 'ffffff'");
+        }
+    }
+
+    private static void assertAllTheSame(JsonNode report) {
+        assertThat(report.path("diff").path("compared").asInt()).isEqualTo(59);
+        assertThat(report.path("diff").path("changed").asInt()).isZero();
+        assertThat(report.path("diff").path("otherScores").asInt()).isZero();
+        assertThat(report.path("diff").path("missing").asInt()).isZero();
+    }
+
+    private static JsonNode replay(TestCluster cluster, String model, String output) throws IOException {
+        var outcome = invoke(cluster, model, output);
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        return new ObjectMapper().readTree(outcome.out());
+    }
+
+    private static Invocation.Outcome invoke(TestCluster cluster, String model, String output) {
+        return Invocation.of("replay", "--bootstrap", cluster.address(), "--set", "inputs.reviews.format=text",
+                "--from", "2026-11-20", "--to", "2026-11-20T00:01:00Z", "--model", model, "--output", output, "--diff",
+                "--json").run();
+    }
+
+    private static void ok(String... arguments) {
+        var outcome = Invocation.of(arguments).run();
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+    }
+
+    private static Path train(Path folder) throws IOException {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            lines.append(i % 2 == 0
+                    ? "{\"text\":\"good film " + i + "\",\"label\":\"pos\"}\n"
+                    : "{\"text\":\"not what I had hoped for " + i + "\",\"label\":\"neg\"}\n");
+        }
+        Path data = Files.writeString(folder.resolve("train.jsonl"), lines);
+        Path file = folder.resolve("old.tidings");
+        ok("train", "--quiet", "--train", data.toString(), "--out", file.toString(), "--epochs", "2", "--hidden", "8",
+                "--embedding", "8", "--min-count", "1");
+        return file;
     }
 
     @Test
@@ -66,7 +127,7 @@ class ReplayCommandIT {
     }
 
     /// A review a second from 2026-11-20T00:00Z on, one of them blank, all labelled by the stream.
-    private static void label(TestCluster cluster) throws Exception {
+    private static void label(TestCluster cluster, Classifier model) throws Exception {
         var settings = ScoreSettings.defaults()
                 .withBootstrapServers(cluster.address())
                 .withInputs(Map.of("reviews", InputSettings.of(InputFormat.TEXT)));
@@ -79,7 +140,7 @@ class ReplayCommandIT {
                     TestCluster.utf8(text)));
         }
         cluster.write(records);
-        try (var stream = new ScoreStream(settings, ActiveModels.only(new ActiveModel(BundledModel.load())))) {
+        try (var stream = new ScoreStream(settings, ActiveModels.only(new ActiveModel(model)))) {
             stream.start();
             Awaitility.await().atMost(PATIENCE).until(() -> stream.counters().labeled() == 99);
         }

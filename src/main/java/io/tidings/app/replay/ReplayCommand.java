@@ -61,7 +61,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "TIME", required = true, description = "The first time that is left out.")
     private String to = "";
 
-    @Option(names = "--model", paramLabel = "MODEL", required = true, description = "'bundled' or a model file.")
+    @Option(names = "--model", paramLabel = "MODEL", required = true, description = "'bundled', a model file,"
+            + " or the first digits of the id of a model on the models topic.")
     private String model = "";
 
     @Option(names = "--output", paramLabel = "TOPIC", required = true, description = "The topic for the labelled"
@@ -90,7 +91,7 @@ public final class ReplayCommand implements Callable<Integer> {
         try {
             Settings effective = configuration.load(surroundings).settings();
             ReplaySettings settings = settings(effective);
-            Classifier classifier = models.load(model);
+            Classifier classifier = new PinnedModel(effective, models, surroundings.clock()).named(model);
             Instant begun = surroundings.clock().instant();
             Replay replay = Replay.of(settings, classifier, surroundings.clock());
             ReplayReport done = run(replay);
