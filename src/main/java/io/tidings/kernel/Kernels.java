@@ -88,7 +88,7 @@ public final class Kernels {
         }
 
         static Kernel warming() {
-            return WarmingKernel.start(new ScalarKernel(VectorProduct.PANEL), new VectorKernel());
+            return new WarmingKernel(new ScalarKernel(VectorProduct.PANEL), new VectorKernel());
         }
     }
 }

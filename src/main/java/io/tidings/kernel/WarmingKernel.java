@@ -1,6 +1,7 @@
 package io.tidings.kernel;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +10,8 @@ import org.slf4j.LoggerFactory;
 /// slower than plain Java, and a process that labels one text would never see it warm. Both give the same bits and pack
 /// matrices alike, so nobody notices the change but by the clock.
 ///
-/// A thread of its own warms the SIMD kernel up. Where it does not become the faster one (a JVM whose compiler does
+/// A thread of its own warms the SIMD kernel up, from the first step of a cell on: while a process starts, its
+/// processors have better things to do. Where it does not become the faster one (a JVM whose compiler does
 /// not know the Vector API, or has been told not to compile), plain Java stays, and the log says so.
 final class WarmingKernel implements Kernel {
 
@@ -17,26 +19,25 @@ final class WarmingKernel implements Kernel {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private final Kernel scalar;
     private final Kernel vector;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile Kernel current;
 
-    private WarmingKernel(Kernel scalar, Kernel vector) {
+    /// @param scalar must pack like `vector`
+    WarmingKernel(Kernel scalar, Kernel vector) {
+        this.scalar = scalar;
         this.vector = vector;
         this.current = scalar;
     }
 
-    /// @param scalar must pack like `vector`
-    static WarmingKernel start(Kernel scalar, Kernel vector) {
-        var kernel = new WarmingKernel(scalar, vector);
-        Thread.ofPlatform().name("tidings-kernel-warm-up").daemon().start(() -> {
-            if (new WarmUp(scalar, vector, LIMIT).succeeds()) {
-                kernel.current = vector;
-            } else {
-                LOG.warn("this JVM does not compile the Vector API; the network stays with plain Java arithmetic, "
-                        + "several times slower: use a JVM with the HotSpot C2 compiler, not restricted to C1");
-            }
-        });
-        return kernel;
+    private void warmUp() {
+        if (new WarmUp(scalar, vector, LIMIT).succeeds()) {
+            current = vector;
+        } else {
+            LOG.warn("this JVM does not compile the Vector API; the network stays with plain Java arithmetic, "
+                    + "several times slower: use a JVM with the HotSpot C2 compiler, not restricted to C1");
+        }
     }
 
     /// Whether the SIMD kernel has taken over.
@@ -76,6 +77,9 @@ final class WarmingKernel implements Kernel {
 
     @Override
     public void lstmForward(int rows, int hidden, LstmForward step) {
+        if (!begun.get() && begun.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("tidings-kernel-warm-up").daemon().start(this::warmUp);
+        }
         current.lstmForward(rows, hidden, step);
     }
 

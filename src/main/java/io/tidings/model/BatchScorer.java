@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import io.tidings.kernel.Kernel;
@@ -22,14 +23,19 @@ final class BatchScorer {
     private static final int TOKENS_PER_PASS = 16_384;
     private static final int TEXTS_PER_PASS = 128;
 
+    private final Kernel kernel;
+    private final Weights weights;
+    private final AtomicLong untilFolded;
     private volatile Network network;
     private final BlockingQueue<Workspace> idle = new ArrayBlockingQueue<>(
             Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     BatchScorer(Kernel kernel, Weights weights) {
+        this.kernel = kernel;
+        this.weights = weights;
         this.network = Network.of(kernel, weights);
-        // The first text does not wait for the table: with and without it the probabilities are the same bits.
-        Thread.ofPlatform().name("tidings-fold").daemon().start(() -> network = Network.folded(kernel, weights));
+        // The table costs as much as the products of so many tokens: it is made when that many have come.
+        this.untilFolded = new AtomicLong(weights.spec().vocabulary());
     }
 
     /// @param texts non-empty arrays of indices
@@ -50,6 +56,7 @@ final class BatchScorer {
     }
 
     private float[][] score(List<int[]> texts, boolean parallel, Pass pass) {
+        count(texts);
         var result = new float[texts.size()][];
         var passes = passes(texts);
         (parallel ? passes.parallelStream() : passes.stream()).forEach(members -> {
@@ -61,6 +68,15 @@ final class BatchScorer {
             }
         });
         return result;
+    }
+
+    /// With and without the table the probabilities are the same bits, so nobody waits for it.
+    private void count(List<int[]> texts) {
+        long tokens = texts.stream().mapToLong(text -> text.length).sum();
+        long before = untilFolded.getAndAdd(-tokens);
+        if (before > 0 && before <= tokens) {
+            Thread.ofPlatform().name("tidings-fold").daemon().start(() -> network = Network.folded(kernel, weights));
+        }
     }
 
     private float[] lend(int[][] texts, Pass pass) {

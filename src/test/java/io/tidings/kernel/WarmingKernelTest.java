@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 
+import io.tidings.kernel.Kernel.LstmForward;
 import io.tidings.kernel.Kernel.Strided;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,10 @@ class WarmingKernelTest {
 
     @Test
     void simdTakesOverOnceCompiled() {
-        var kernel = WarmingKernel.start(scalar, vector);
+        var kernel = new WarmingKernel(scalar, vector);
         assertThat(kernel.name()).isEqualTo(vector.name());
+        kernel.lstmForward(1, 1, new LstmForward(new float[4], 0, new float[1], 0, new float[1], new float[1],
+                new float[1], 0));
         await().atMost(Duration.ofSeconds(60)).until(kernel::warm);
     }
 

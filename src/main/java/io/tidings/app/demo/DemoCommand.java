@@ -3,12 +3,14 @@ package io.tidings.app.demo;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 import io.tidings.app.ExitCode;
 import io.tidings.app.Models;
 import io.tidings.app.ReportOptions;
 import io.tidings.app.ReviewFileOptions;
 import io.tidings.app.Surroundings;
+import io.tidings.app.config.ProcessSettings;
 import io.tidings.classify.Classifier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,13 +80,20 @@ public final class DemoCommand implements Callable<Integer> {
         var stop = new Stop(TIME_TO_END);
         surroundings.onStop().accept(stop::askAndWait);
         try {
-            Classifier classifier = models.load(model);
-            new DemoRun(surroundings, report, settings, new DemoRun.Setup(classifier, stop)).run();
+            new DemoRun(surroundings, report, settings, new DemoRun.Setup(loading(), stop)).run();
             return ExitCode.OK.number();
         } finally {
             surroundings.out().flush();
             stop.finished();
         }
+    }
+
+    /// The bundled model is known to be good, and loads while Kafka starts; another one is looked at first.
+    private CompletableFuture<Classifier> loading() {
+        return model.equals(ProcessSettings.BUNDLED)
+                ? CompletableFuture.supplyAsync(() -> models.load(model),
+                        task -> Thread.ofPlatform().daemon().name("demo-model").start(task))
+                : CompletableFuture.completedFuture(models.load(model));
     }
 
     private DemoSettings settings() {

@@ -2,6 +2,7 @@ package io.tidings.app.demo;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import io.tidings.app.CommandFailure;
 import io.tidings.app.ExitCode;
@@ -33,18 +34,19 @@ final class DemoRun {
     private final Surroundings surroundings;
     private final ReportOptions report;
     private final DemoSettings settings;
-    private final Classifier model;
+    private final CompletableFuture<Classifier> loading;
     private final Stop stop;
 
     DemoRun(Surroundings surroundings, ReportOptions report, DemoSettings settings, Setup setup) {
         this.surroundings = surroundings;
         this.report = report;
         this.settings = settings;
-        this.model = setup.model();
+        this.loading = setup.model();
         this.stop = setup.stop();
     }
 
-    record Setup(Classifier model, Stop stop) {}
+    /// @param model may still be loading
+    record Setup(CompletableFuture<Classifier> model, Stop stop) {}
 
     /// Runs it and prints the summary.
     ///
@@ -68,7 +70,7 @@ final class DemoRun {
     }
 
     private void stream(ReviewSource source, ScoreSettings score, EmbeddedBroker broker) {
-        try (var stream = new ScoreStream(score, ActiveModels.only(new ActiveModel(model)))) {
+        try (var stream = new ScoreStream(score, ActiveModels.only(new ActiveModel(model())))) {
             start(stream);
             OutputSettings topics = score.output();
             try (var output = new OutputReader(address(score), topics.topic(), topics.deadLetters());
@@ -94,7 +96,7 @@ final class DemoRun {
         Audit audit = audit(score, watch);
         stage.view().endBar();
         if (audit.read() > 0) {
-            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model.id(), malformed));
+            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model().id(), malformed));
         } else {
             surroundings.err().println("tidings: ended before a review was labelled");
         }
@@ -126,7 +128,7 @@ final class DemoRun {
                 ? watch.sent().below(CommittedOffsets.of(address, score.applicationId(), INPUT))
                 : watch.sent();
         try (var output = new OutputReader(address, score.output().topic(), score.output().deadLetters())) {
-            return Audit.of(output, reviews, settings.partitions(), model.labels());
+            return Audit.of(output, reviews, settings.partitions(), model().labels());
         }
     }
 
@@ -174,8 +176,12 @@ final class DemoRun {
     }
 
     private ReviewLines lines() {
-        int widest = model.labels().names().stream().mapToInt(String::length).max().orElse(1);
+        int widest = model().labels().names().stream().mapToInt(String::length).max().orElse(1);
         return new ReviewLines(surroundings.screen().columns(), widest, surroundings.paint());
+    }
+
+    private Classifier model() {
+        return loading.join();
     }
 
     private void status(String line) {

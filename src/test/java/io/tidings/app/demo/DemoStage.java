@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -42,7 +43,8 @@ final class DemoStage {
         var settings = new DemoSettings(reviews, ReadSettings.DEFAULT, play.perSecond(), play.count(), 3,
                 play.keep());
         try {
-            new DemoRun(surroundings, options, settings, new DemoRun.Setup(new RuleClassifier(), stop)).run();
+            new DemoRun(surroundings, options, settings,
+                    new DemoRun.Setup(CompletableFuture.completedFuture(new RuleClassifier()), stop)).run();
         } finally {
             stop.finished();
         }
