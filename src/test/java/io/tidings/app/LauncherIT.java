@@ -1,5 +1,6 @@
 package io.tidings.app;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -48,6 +49,24 @@ class LauncherIT {
 
         assertThat(outcome.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(outcome.err()).hasLineCount(1).startsWith("tidings: unknown option '--nonsense'");
+    }
+
+    /// As after a new JDK or a new jar: it only made starts quicker.
+    @Test
+    void aCacheOfClassesThatDoesNotFitIsPassedOverInSilence() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path program = Files.copy(HOME.resolve("tidings"), home.resolve("tidings"), COPY_ATTRIBUTES);
+        Path target = Files.createDirectory(home.resolve("target"));
+        Files.createSymbolicLink(target.resolve("tidings.jar"), HOME.resolve("target/tidings.jar"));
+        Files.createSymbolicLink(target.resolve("lib"), HOME.resolve("target/lib"));
+        Path cache = Files.writeString(target.resolve("tidings.aot"), "made by another JVM");
+        assertThat(cache.toFile().setLastModified(System.currentTimeMillis() + 60_000)).isTrue();
+
+        var outcome = call(program, Map.of(), "--version");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).startsWith("tidings ");
+        assertThat(outcome.code()).isZero();
     }
 
     @Test
