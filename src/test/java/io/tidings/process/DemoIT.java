@@ -65,7 +65,7 @@ class DemoIT {
             demo.awaitLine(PATIENCE, line -> line.contains("starting Kafka"));
             demo.terminate();
 
-            assertThat(demo.awaitExit(Duration.ofSeconds(20))).isEqualTo(143);
+            assertThat(demo.awaitExit(PATIENCE)).isEqualTo(143);
             assertThat(demo.err()).hasSizeLessThanOrEqualTo(3).noneMatch(line -> line.startsWith("\tat "));
         }
         try (var left = Files.list(scratch)) {

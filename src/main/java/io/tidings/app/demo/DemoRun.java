@@ -60,6 +60,10 @@ final class DemoRun {
             source.requireSome();
             status("starting Kafka inside this process");
             try (EmbeddedBroker broker = startBroker()) {
+                if (stop.asked()) {
+                    endedEarly();
+                    return;
+                }
                 ScoreSettings score = scoring(broker.bootstrapServers());
                 TopicPlan.of(score).create(score.kafka(), PATIENCE);
                 status("Kafka is up at " + broker.bootstrapServers() + "; reviews go to the topic " + INPUT
@@ -98,7 +102,7 @@ final class DemoRun {
         if (audit.read() > 0) {
             print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model().id(), malformed));
         } else {
-            surroundings.err().println("tidings: ended before a review was labelled");
+            endedEarly();
         }
         if (keep) {
             keepUp(address(score), watch, stage);
@@ -178,6 +182,10 @@ final class DemoRun {
     private ReviewLines lines() {
         int widest = model().labels().names().stream().mapToInt(String::length).max().orElse(1);
         return new ReviewLines(surroundings.screen().columns(), widest, surroundings.paint());
+    }
+
+    private void endedEarly() {
+        surroundings.err().println("tidings: ended before a review was labelled");
     }
 
     private Classifier model() {
