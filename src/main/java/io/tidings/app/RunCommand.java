@@ -11,7 +11,6 @@ import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Classifier;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
-import io.tidings.stream.drift.References;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
             ActiveModels active = LabelingModels.load(main, process, source);
             announce(settings.score(), active);
             var status = new StatusLines(surroundings, report, active);
-            try (var _ = DriftBeside.start(surroundings, settings, process.models().name(), References.NONE);
+            try (var _ = DriftBeside.whereEnabled(surroundings, settings);
                     var stream = new ScoreStream(settings.score(), active)) {
                 new LabelingRun(stream, status, process.statusSeconds()).until(surroundings.onStop());
             }

@@ -14,6 +14,7 @@ import io.tidings.app.model.TrainCommand;
 import io.tidings.app.models.ModelsCommand;
 import io.tidings.app.replay.ReplayCommand;
 import io.tidings.app.watch.DriftCommand;
+import io.tidings.app.watch.StatusCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ public final class Tidings implements Runnable {
     private static List<Object> commands(Surroundings surroundings) {
         return List.of(new DemoCommand(surroundings, Models::load), new RunCommand(surroundings, Models::load),
                 new TopicsCommand(surroundings), ModelsCommand.line(surroundings), new DriftCommand(surroundings),
+                new StatusCommand(surroundings),
                 new ReplayCommand(surroundings, Models::load), new LabelCommand(surroundings),
                 new TrainCommand(surroundings), new EvaluateCommand(surroundings), new GenerateCompletion());
     }

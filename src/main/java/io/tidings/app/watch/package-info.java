@@ -3,8 +3,9 @@
 /// [io.tidings.app.watch.DriftBeside] runs the watch over labelled events beside labelling, where `drift.enabled` says
 /// so; its trouble never becomes that of the labelling.
 ///
-/// Reading order: [io.tidings.app.watch.TopicTail], [io.tidings.app.watch.DriftCommand],
-/// [io.tidings.app.watch.DriftTable], [io.tidings.app.watch.DriftBeside].
+/// Reading order: `TopicTail`, [io.tidings.app.watch.DriftCommand], `DriftTable`,
+/// [io.tidings.app.watch.DriftBeside], `ManifestReferences`; [io.tidings.app.watch.StatusCommand], `TopicNews`,
+/// `ModelNews`, `ModelStatus`, `StatusText`.
 @NullMarked
 package io.tidings.app.watch;
 
