@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.tidings.app.demo.DemoCommand;
+import io.tidings.app.feedback.FeedbackCommand;
 import io.tidings.app.model.EvaluateCommand;
 import io.tidings.app.model.LabelCommand;
 import io.tidings.app.model.TrainCommand;
@@ -55,8 +56,8 @@ public final class Tidings implements Runnable {
     /// Every command, in the order in which the help lists them.
     private static List<Object> commands(Surroundings surroundings) {
         return List.of(new DemoCommand(surroundings, Models::load), new RunCommand(surroundings, Models::load),
-                new TopicsCommand(surroundings), ModelsCommand.line(surroundings), new DriftCommand(surroundings),
-                new StatusCommand(surroundings),
+                new TopicsCommand(surroundings), FeedbackCommand.of(surroundings), ModelsCommand.line(surroundings),
+                new DriftCommand(surroundings), new StatusCommand(surroundings),
                 new ReplayCommand(surroundings, Models::load), new LabelCommand(surroundings),
                 new TrainCommand(surroundings), new EvaluateCommand(surroundings), new GenerateCompletion());
     }

@@ -45,7 +45,7 @@ public final class EventCodec<T extends SpecificRecordBase> {
 
     public static final EventCodec<Review> REVIEW = new EventCodec<>(Review::new, 1);
     public static final EventCodec<LabeledReview> LABELED_REVIEW = new EventCodec<>(LabeledReview::new, 2);
-    public static final EventCodec<Feedback> FEEDBACK = new EventCodec<>(Feedback::new, 1);
+    public static final EventCodec<Feedback> FEEDBACK = new EventCodec<>(Feedback::new, 2);
     public static final EventCodec<TrainingExample> TRAINING_EXAMPLE = new EventCodec<>(TrainingExample::new, 1);
     public static final EventCodec<UnmatchedFeedback> UNMATCHED_FEEDBACK = new EventCodec<>(UnmatchedFeedback::new, 1);
     public static final EventCodec<ModelManifest> MODEL_MANIFEST = new EventCodec<>(ModelManifest::new, 1);

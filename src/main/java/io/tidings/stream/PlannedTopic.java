@@ -13,11 +13,13 @@ public record PlannedTopic(String name, Role role, int partitions, int replicati
         int recordBytes) {
 
     private static final int USUAL_BYTES = 1_000_000; // fits within a broker's own default of 1 MiB and 12 bytes
+    private static final String MONTH_MILLIS = String.valueOf(30L * 24 * 3_600_000);
+    private static final String DAY_MILLIS = String.valueOf(24 * 3_600_000);
     private static final int BATCH_MARGIN = 4_096;
 
     /// What the topic is for.
     public enum Role {
-        INPUT, LABELED, DEAD_LETTERS, MODELS, MODEL_EVENTS, DRIFT
+        INPUT, LABELED, DEAD_LETTERS, MODELS, MODEL_EVENTS, DRIFT, FEEDBACK, UNMATCHED, EXAMPLES
     }
 
     /// The same under another name.
@@ -32,8 +34,13 @@ public record PlannedTopic(String name, Role role, int partitions, int replicati
                 configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
                 configs.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(millis));
             }
-            case Retention.Latest _ ->
+            case Retention.Latest _ -> {
                 configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+                // What was replaced or is to be forgotten is gone within a day, however little is written.
+                configs.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, DAY_MILLIS);
+                // A reader that begins later must learn what is forgotten as long as another topic may still hold it.
+                configs.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, MONTH_MILLIS);
+            }
         }
         if (recordBytes > USUAL_BYTES) {
             configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(recordBytes + BATCH_MARGIN));

@@ -20,11 +20,12 @@ final class PhoneNumbers implements Redaction.Kind {
             "téléphone", "teléfono", "mobile", "mobil", "móvil", "cell", "fax", "whatsapp", "handy", "hotline", "call",
             "ring", "text", "sms", "rufnummer", "handynummer", "telefonnummer");
     private static final Set<String> AGAINST = Set.of("order", "orders", "no", "nr", "number", "num", "id", "isbn",
-            "ean",
+            "ean", "upc",
             "sku", "asin", "model", "serial", "tracking", "ref", "reference", "invoice", "ticket", "case", "item",
             "part",
             "bestellung", "bestellnummer", "rechnung", "artikel", "code", "version");
-    private static final List<String> FOR_WITHOUT_SPACES = List.of("电话", "電話", "手机", "手機", "号码", "전화", "番号", "微信");
+    private static final List<String> AGAINST_WITHOUT_SPACES = List.of("订单", "訂單", "单号", "單號", "注文", "주문", "编号", "編號");
+    private static final List<String> FOR_WITHOUT_SPACES = List.of("电话", "電話", "手机", "手機", "전화", "微信");
 
     @Override
     public boolean mayOccurIn(String text) {
@@ -96,7 +97,7 @@ final class PhoneNumbers implements Redaction.Kind {
             int end = upTo(LONGEST, text, groups, SHORTEST);
             return end > 0 ? end : -1;
         }
-        if (isAnnounced(words, AGAINST)) {
+        if (isAnnounced(words, AGAINST) || AGAINST_WITHOUT_SPACES.stream().anyMatch(words::contains)) {
             return -1;
         }
         int american = american(groups);

@@ -78,7 +78,7 @@ final class SecretUrls implements Redaction.Kind {
         for (int i = from; i < end; i++) {
             char c = text.charAt(i);
             if (c == '=') {
-                if (i - begin <= LONGEST_NAME && i + 1 < end && isSecretName(text.substring(begin, i))) {
+                if (begin < i && i - begin <= LONGEST_NAME && i + 1 < end && isSecretName(text.substring(begin, i))) {
                     return true;
                 }
                 begin = end;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.tidings.classify.ActiveModels;
+import io.tidings.learn.feedback.FeedbackSettings;
 import io.tidings.modelregistry.RegistrySettings;
 
 /// What this process does beside scoring.
@@ -17,8 +18,9 @@ import io.tidings.modelregistry.RegistrySettings;
 /// @param models        the topic of models, and how they are taken up from it
 /// @param statusSeconds how often a status line is printed; 0 for never
 /// @param drift         how models are watched
+/// @param feedback      how feedback is joined with what it is about
 public record ProcessSettings(String model, Map<String, OtherSettings> others, ShadowSettings shadow,
-        RegistrySettings models, Integer statusSeconds, DriftSection drift) {
+        RegistrySettings models, Integer statusSeconds, DriftSection drift, FeedbackSettings feedback) {
 
     public static final String BUNDLED = "bundled";
 
@@ -31,6 +33,7 @@ public record ProcessSettings(String model, Map<String, OtherSettings> others, S
         models = models == null ? RegistrySettings.defaults() : models;
         statusSeconds = statusSeconds == null ? STATUS_SECONDS : statusSeconds;
         drift = drift == null ? DriftSection.defaults() : drift;
+        feedback = feedback == null ? FeedbackSettings.defaults() : feedback;
         if (model.isBlank()) {
             throw new IllegalArgumentException("model: expected '" + BUNDLED + "' or a file, found nothing");
         }

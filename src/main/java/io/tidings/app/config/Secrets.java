@@ -8,7 +8,7 @@ final class Secrets {
     static final String MASK = "********";
 
     private static final Pattern SECRET = Pattern.compile(
-            "passw(or)?d|passphrase|secret|token|credential|jaas|user\\.info|private|api\\.?key|(^|\\.)key$",
+            "passw(or)?d|passphrase|secret|token|credential|jaas|user\\.info|private|(^|\\.)salt$|api\\.?key|(^|\\.)key$",
             Pattern.CASE_INSENSITIVE);
 
     private Secrets() {}

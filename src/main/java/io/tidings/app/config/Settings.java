@@ -2,6 +2,7 @@ package io.tidings.app.config;
 
 import java.util.List;
 
+import io.tidings.learn.feedback.JoinSettings;
 import io.tidings.modelregistry.RegistrySettings;
 import io.tidings.stream.PlannedTopic;
 import io.tidings.stream.PlannedTopic.Role;
@@ -21,7 +22,8 @@ public record Settings(ProcessSettings process, ScoreSettings score) {
     public TopicPlan topics() {
         return TopicPlan.of(score)
                 .with(modelTopics().topics())
-                .with(List.of(DriftStream.reports(process.drift().topic(), score)));
+                .with(List.of(DriftStream.reports(process.drift().topic(), score)))
+                .with(FeedbackTopics.of(process.feedback(), score));
     }
 
     /// The topics over which models come.
@@ -34,5 +36,12 @@ public record Settings(ProcessSettings process, ScoreSettings score) {
                         models.chunkBytes() + KEY_BYTES),
                 new PlannedTopic(models.events(), Role.MODEL_EVENTS, 1, copies, Retention.hours(-1),
                         score.limits().recordBytes())));
+    }
+
+    /// What the join of feedback wants to know.
+    public JoinSettings join() {
+        return new JoinSettings(process.feedback(),
+                new JoinSettings.Labeled(score.output().topic(), process.models().name()), score.topics().partitions(),
+                new JoinSettings.Limits(score.limits().textCharacters(), score.limits().recordBytes()), score.kafka());
     }
 }

@@ -76,7 +76,7 @@ final class SettingsPrinter {
         if (setting != null && setting.value() != null && References.isReference(setting.value())) {
             return plainOrQuoted(setting.value());
         }
-        if (Secrets.isSecret(path) && !node.isNull()) {
+        if (Secrets.isSecret(path) && !node.isNull() && !node.asText().isEmpty()) {
             return plainOrQuoted(Secrets.MASK);
         }
         if (!node.isTextual()) {

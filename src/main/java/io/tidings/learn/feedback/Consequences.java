@@ -1,5 +1,7 @@
 package io.tidings.learn.feedback;
 
+import java.util.Set;
+
 import io.tidings.event.TrainingExample;
 
 /// Takes what a transition of a [Memory] leads to.
@@ -14,6 +16,7 @@ interface Consequences {
     /// The newest example of a review for one model.
     void example(TrainingExample example);
 
-    /// The review's example for a model is to be forgotten.
-    void tombstone(String model);
+    /// The review's examples are to be forgotten: those for these models, and that for the main one, which may be there
+    /// from before the store was lost.
+    void tombstones(Set<String> models);
 }

@@ -69,17 +69,18 @@ final class FeedbackIntake extends ContextualProcessor<byte[], byte[], String, M
                 .clearText()
                 .setSubject(Redaction.redact(cut(feedback.getSubject())))
                 .setBy(pseudonyms.of(cut(feedback.getBy())))
+                .setAuthor(pseudonyms.of(cut(feedback.getAuthor())))
                 .setSource(cut(feedback.getSource()))
                 .setModel(cut(feedback.getModel()))
-                .setLabel(cut(feedback.getLabel()))
+                .setLabel(cut(feedback.getLabel().strip()))
                 .setAt(bounded(feedback.getAt(), context().currentSystemTimeMs()))
                 .build();
         if (problem != null) {
             plain.setReviewId(cut(feedback.getReviewId()));
             forward(consumed, plain.getReviewId(), refused(plain, UnmatchedReason.UNREADABLE, problem));
-        } else if (text.length() > settings.textCharacters()) {
+        } else if (text.length() > settings.limits().textCharacters()) {
             forward(consumed, plain.getReviewId(), refused(plain, UnmatchedReason.TEXT_TOO_LONG, "it has "
-                    + text.length() + " characters, the limit is " + settings.textCharacters()));
+                    + text.length() + " characters, the limit is " + settings.limits().textCharacters()));
         } else {
             give(consumed, plain, Redaction.redact(text));
         }
@@ -130,6 +131,7 @@ final class FeedbackIntake extends ContextualProcessor<byte[], byte[], String, M
                 .setId(feedback.getReviewId())
                 .setSubject(feedback.getSubject())
                 .setText("")
+                .setAuthor(feedback.getAuthor())
                 .setModel(feedback.getModel())
                 .setLabel("")
                 .setVotes(Map.of())

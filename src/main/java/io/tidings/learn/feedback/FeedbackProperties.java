@@ -4,12 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /// What Kafka Streams is started with for the join: defaults, then the user's properties, then what it depends on.
 final class FeedbackProperties {
 
-    private static final int MAX_REQUEST = 2 << 20;
+    private static final int VOICES_BYTES = 1 << 20; // more than all voices of a review take
 
     private FeedbackProperties() {}
 
@@ -18,8 +19,10 @@ final class FeedbackProperties {
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         // Feedback is little, and whatever runs beside it matters more.
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST);
+        // What is known of a review is one record in the log of the store.
+        int largest = settings.limits().recordBytes() + VOICES_BYTES;
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), largest);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largest);
         properties.putAll(settings.kafka());
         properties.putAll(settings.feedback().streams());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.feedback().applicationId());

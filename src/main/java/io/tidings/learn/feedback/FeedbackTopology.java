@@ -25,10 +25,6 @@ import org.apache.kafka.streams.state.Stores;
 /// Labelled events and feedback in, training examples and unmatched feedback out.
 public final class FeedbackTopology {
 
-    /// The name of the model that labelled events speak of.
-    static final String MODEL = "sentiment";
-
-    private static final char KEY_SEPARATOR = '\u001f';
     private static final String DAY_MILLIS = String.valueOf(24 * 3_600_000);
 
     private FeedbackTopology() {}
@@ -40,7 +36,7 @@ public final class FeedbackTopology {
         var bytes = Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                 .withOffsetResetPolicy(AutoOffsetReset.earliest())
                 .withTimestampExtractor(new WallclockTimestampExtractor());
-        KStream<String, Message> labeled = builder.stream(settings.labeled(), bytes)
+        KStream<String, Message> labeled = builder.stream(settings.labeled().topic(), bytes)
                 .process(() -> new LabeledIntake(settings, meters), Named.as("read-labeled"));
         KStream<String, Message> feedback = builder.stream(settings.feedback().topic(), bytes)
                 .process(() -> new FeedbackIntake(settings), Named.as("read-feedback"));
@@ -58,12 +54,6 @@ public final class FeedbackTopology {
                         ReviewStore.DEADLINES, ReviewStore.AUTHORS, ReviewStore.TOTALS)
                 .to((key, output, context) -> output.topic(), Produced.with(Serdes.String(), Output.serde()));
         return builder.build();
-    }
-
-    /// The key of a review's example on the topic of examples: the review's id, for other models than the main one with
-    /// the model's name before it.
-    public static String exampleKey(String reviewId, String model) {
-        return model.equals(MODEL) ? reviewId : model + KEY_SEPARATOR + reviewId;
     }
 
     /// An author's reviews may be anywhere.

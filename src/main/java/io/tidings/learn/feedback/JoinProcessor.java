@@ -2,9 +2,10 @@ package io.tidings.learn.feedback;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.tidings.event.EventCodec;
-import io.tidings.event.Feedback;
 import io.tidings.event.TrainingExample;
 import io.tidings.learn.feedback.Memory.Moment;
 import io.tidings.learn.feedback.TotalsState.Figure;
@@ -44,17 +45,9 @@ final class JoinProcessor implements Processor<String, Message, String, Output> 
     @Override
     public void process(Record<String, Message> message) {
         var effects = new Effects(message.key(), message.timestamp());
-        Moment moment = moment();
         switch (message.value()) {
-            case Message.Labeled(TrainingExample review) -> labeled(review, moment, effects);
-            case Message.Given(Feedback feedback, TrainingExample review) -> {
-                store.totals().add(Figure.RECEIVED, 1);
-                var voice = new Voice(feedback, moment.now());
-                Memory former = store.get(message.key());
-                store.put(message.key(), former, review.getText().isEmpty()
-                        ? former.feedback(voice, moment, effects)
-                        : former.brought(review, voice, moment, effects));
-            }
+            case Message.Labeled labeled -> labeled(labeled, effects);
+            case Message.Given given -> given(message.key(), given, effects);
             case Message.Refused refused -> {
                 store.totals().add(Figure.RECEIVED, 1);
                 effects.count(refused.reason());
@@ -64,7 +57,7 @@ final class JoinProcessor implements Processor<String, Message, String, Output> 
             case Message.Forget _ -> forget(message.key(), effects);
             case Message.ForgetAuthor(String author, long at) -> {
                 store.forgetAuthor(author, at);
-                store.ofAuthor(author).forEach(id -> forget(id, new Effects(id, message.timestamp())));
+                forgetSome(author, message.timestamp());
             }
         }
         makeRoom(message.timestamp());
@@ -77,11 +70,26 @@ final class JoinProcessor implements Processor<String, Message, String, Output> 
         meters.gone(partition());
     }
 
-    private void labeled(TrainingExample review, Moment moment, Effects effects) {
+    private void labeled(Message.Labeled labeled, Effects effects) {
+        TrainingExample review = labeled.review();
         store.totals().add(Figure.LABELED, 1);
         if (!store.isForgotten(review.getAuthor(), review.getEventTime().toEpochMilli())) {
             Memory former = store.get(review.getId());
-            store.put(review.getId(), former, former.labeled(review, moment, effects));
+            store.put(review.getId(), former, former.labeled(labeled, moment(), effects));
+        }
+    }
+
+    private void given(String id, Message.Given given, Effects effects) {
+        store.totals().add(Figure.RECEIVED, 1);
+        var voice = new Voice(given.feedback(), moment().now());
+        TrainingExample review = given.review();
+        Memory former = store.get(id);
+        if (review.getText().isEmpty()) {
+            store.put(id, former, former.feedback(voice, moment(), effects));
+        } else if (store.isForgotten(review.getAuthor(), review.getEventTime().toEpochMilli())) {
+            effects.refused(voice, UnmatchedReason.FORGOTTEN, "its author is forgotten");
+        } else {
+            store.put(id, former, former.brought(review, voice, moment(), effects));
         }
     }
 
@@ -94,21 +102,41 @@ final class JoinProcessor implements Processor<String, Message, String, Output> 
         }
     }
 
-    /// Lets expire what is due, as much as fits into a second.
+    /// Forgets some reviews of an author, so that one who wrote many does not hold up a transaction.
+    ///
+    /// @return whether there may be more
+    private boolean forgetSome(String author, long timestamp) {
+        List<String> ids = store.ofAuthor(author, SWEPT_AT_ONCE);
+        ids.forEach(id -> forget(id, new Effects(id, timestamp)));
+        if (ids.size() == SWEPT_AT_ONCE) {
+            return true;
+        }
+        store.authorIsForgotten(author);
+        return false;
+    }
+
+    /// Lets expire what is due and forgets what is left of authors, as much as fits into a second or two.
     private void sweep(long now) {
         long begun = System.nanoTime();
+        for (String author : store.authorsToForget()) {
+            while (forgetSome(author, now) && isEarly(begun)) {
+                // The next portion.
+            }
+        }
         List<String> due = store.due(moment().now(), SWEPT_AT_ONCE);
         while (!due.isEmpty()) {
             for (String id : due) {
                 Memory former = store.get(id);
                 store.put(id, former, former.expired(moment(), new Effects(id, now)));
             }
-            boolean more = due.size() == SWEPT_AT_ONCE
-                    && Duration.ofNanos(System.nanoTime() - begun).toMillis() < LONGEST_SWEEP_MILLIS;
-            due = more ? store.due(moment().now(), SWEPT_AT_ONCE) : List.of();
+            due = due.size() == SWEPT_AT_ONCE && isEarly(begun) ? store.due(moment().now(), SWEPT_AT_ONCE) : List.of();
         }
         store.saveTotals();
         show();
+    }
+
+    private static boolean isEarly(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun).toMillis() < LONGEST_SWEEP_MILLIS;
     }
 
     /// Evicts the oldest where more is kept than may be; each message brings at most one, so a few at a time suffice.
@@ -161,13 +189,15 @@ final class JoinProcessor implements Processor<String, Message, String, Output> 
         @Override
         public void example(TrainingExample example) {
             store.totals().add(Figure.EXAMPLES, 1);
-            send(settings.feedback().examples(), FeedbackTopology.exampleKey(id, example.getModel()),
+            send(settings.feedback().examples(), settings.exampleKey(id, example.getModel()),
                     EventCodec.TRAINING_EXAMPLE.write(example));
         }
 
         @Override
-        public void tombstone(String model) {
-            send(settings.feedback().examples(), FeedbackTopology.exampleKey(id, model), null);
+        public void tombstones(Set<String> models) {
+            var all = new TreeSet<>(models);
+            all.add(settings.labeled().model());
+            all.forEach(model -> send(settings.feedback().examples(), settings.exampleKey(id, model), null));
         }
 
         void count(UnmatchedReason reason) {

@@ -1,5 +1,6 @@
 package io.tidings.learn.feedback;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A review and what was said of it.
 ///
-/// @param review an example without a label
+/// @param labeled what models say of it
 /// @param voices the current word of each person for each model, the order of their arrival kept
 /// @param models those for which it has an example
-record Known(TrainingExample review, List<Voice> voices, Set<String> models, long deadline) implements Memory {
+record Known(Message.Labeled labeled, List<Voice> voices, Set<String> models, long deadline) implements Memory {
+
+    private static final TrainingExample UNSCORED = FeedbackIntake
+            .withoutText(Feedback.newBuilder().setAt(Instant.EPOCH).build());
 
     @Override
-    public Memory labeled(TrainingExample newer, Moment moment, Consequences out) {
+    public Memory labeled(Message.Labeled newer, Moment moment, Consequences out) {
         return new Known(newer, voices, models, moment.deadline());
     }
 
@@ -30,7 +34,9 @@ record Known(TrainingExample review, List<Voice> voices, Set<String> models, lon
 
     @Override
     public Memory brought(TrainingExample text, Voice voice, Moment moment, Consequences out) {
-        Known known = review.getText().isEmpty() ? new Known(text, voices, models, moment.deadline()) : this;
+        Known known = labeled.review().getText().isEmpty()
+                ? new Known(new Message.Labeled(text, labeled.others()), voices, models, moment.deadline())
+                : this;
         return known.joined(List.of(voice), out);
     }
 
@@ -49,7 +55,7 @@ record Known(TrainingExample review, List<Voice> voices, Set<String> models, lon
         }
         changed.forEach(model -> out.example(example(model, all)));
         changed.addAll(models);
-        return new Known(review, List.copyOf(all), Set.copyOf(changed), deadline);
+        return new Known(labeled, List.copyOf(all), Set.copyOf(changed), deadline);
     }
 
     /// Adds a voice to the others in place of the same person's former word, or refuses it.
@@ -66,11 +72,11 @@ record Known(TrainingExample review, List<Voice> voices, Set<String> models, lon
     }
 
     private @Nullable UnmatchedReason objection(Voice voice, @Nullable Voice former, int count) {
-        if (review.getText().isEmpty()) {
+        if (labeled.review().getText().isEmpty()) {
             return UnmatchedReason.TEXT_MISSING;
         }
-        boolean scored = voice.model().equals(review.getModel()) && !review.getScores().isEmpty();
-        if (scored && !review.getScores().containsKey(voice.label())) {
+        Map<String, Float> scores = scored(voice.model()).getScores();
+        if (!scores.isEmpty() && !scores.containsKey(voice.label())) {
             return UnmatchedReason.UNKNOWN_LABEL;
         }
         if (former == null) {
@@ -82,10 +88,22 @@ record Known(TrainingExample review, List<Voice> voices, Set<String> models, lon
         return voice.isOlderThan(former) ? UnmatchedReason.SUPERSEDED : null;
     }
 
+    /// What a model says of the review; an example without scores where it has not said anything.
+    private TrainingExample scored(String model) {
+        if (model.equals(labeled.review().getModel())) {
+            return labeled.review();
+        }
+        return labeled.others()
+                .stream()
+                .filter(other -> other.getModel().equals(model))
+                .findFirst()
+                .orElse(UNSCORED);
+    }
+
     private String detail(UnmatchedReason reason, Voice voice, @Nullable Voice former) {
         return switch (reason) {
             case TEXT_MISSING -> "the labelled event has no text: set output.includeText";
-            case UNKNOWN_LABEL -> "expected one of " + new TreeSet<>(review.getScores().keySet());
+            case UNKNOWN_LABEL -> "expected one of " + new TreeSet<>(scored(voice.model()).getScores().keySet());
             case SUPERSEDED -> former == null ? "" : "said '" + former.label() + "' since";
             case TOO_MANY -> MOST_VOICES + " people have said something of it";
             default -> "said '" + voice.label() + "' before";
@@ -105,8 +123,8 @@ record Known(TrainingExample review, List<Voice> voices, Set<String> models, lon
             throw new IllegalArgumentException("nobody has said anything for model " + model);
         }
         Feedback word = last.feedback();
-        boolean scored = model.equals(review.getModel());
-        return TrainingExample.newBuilder(review)
+        TrainingExample scored = scored(model);
+        return TrainingExample.newBuilder(labeled.review())
                 .setModel(model)
                 .setLabel(word.getLabel())
                 .setWeight(word.getWeight())
@@ -115,9 +133,9 @@ record Known(TrainingExample review, List<Voice> voices, Set<String> models, lon
                 .setVotes(votes)
                 .setConflict(votes.size() > 1)
                 .setFeedbackAt(word.getAt())
-                .setScoredLabel(scored ? review.getScoredLabel() : "")
-                .setScores(scored ? review.getScores() : Map.of())
-                .setModelId(scored ? review.getModelId() : "")
+                .setScoredLabel(scored.getScoredLabel())
+                .setScores(scored.getScores())
+                .setModelId(scored.getModelId())
                 .build();
     }
 
@@ -133,11 +151,12 @@ record Known(TrainingExample review, List<Voice> voices, Set<String> models, lon
 
     @Override
     public Memory forgotten(Consequences out) {
-        return Memory.forget(models, out);
+        out.tombstones(models);
+        return new Forgotten();
     }
 
     @Override
     public String author() {
-        return review.getAuthor();
+        return labeled.review().getAuthor();
     }
 }

@@ -2,6 +2,7 @@ package io.tidings.learn.feedback;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.tidings.event.EventCodec;
@@ -40,26 +41,34 @@ final class LabeledIntake extends ContextualProcessor<byte[], byte[], String, Me
         try {
             event = EventCodec.LABELED_REVIEW.read(consumed.value());
         } catch (IOException e) {
-            if (meters.unreadableLabeled()) {
-                LOG.warn("a labelled event cannot be read and is passed over, as will be others: {} ({})",
-                        e.getMessage(), context().recordMetadata().orElse(null));
-            }
+            passOver(String.valueOf(e.getMessage()));
             return;
         }
-        TrainingExample review = review(event);
-        context().forward(new Record<>(event.getId(), new Message.Labeled(review), consumed.timestamp()));
+        Message.Labeled labeled = new Message.Labeled(review(event), others(event));
+        if (MessageSerde.write(labeled).length > settings.limits().reviewBytes()) {
+            passOver("it would be an example of more than " + settings.limits().recordBytes() + " bytes");
+            return;
+        }
+        context().forward(new Record<>(event.getId(), labeled, consumed.timestamp()));
         settings.feedback().stars().labelOf(event.getAttributes()).ifPresent(label -> {
             var stars = Feedback.newBuilder()
                     .setReviewId(event.getId())
-                    .setModel(review.getModel())
+                    .setModel(labeled.review().getModel())
                     .setLabel(label)
                     .setSource("stars")
                     .setWeight(settings.feedback().stars().weight().floatValue())
-                    .setAt(review.getEventTime())
+                    .setAt(labeled.review().getEventTime())
                     .build();
             var given = new Message.Given(stars, FeedbackIntake.withoutText(stars));
             context().forward(new Record<>(event.getId(), given, consumed.timestamp()));
         });
+    }
+
+    private void passOver(String why) {
+        if (meters.unreadableLabeled()) {
+            LOG.warn("a labelled event cannot be joined and is passed over, as will be others: {} ({})", why,
+                    context().recordMetadata().orElse(null));
+        }
     }
 
     private TrainingExample review(LabeledReview event) {
@@ -68,9 +77,9 @@ final class LabeledIntake extends ContextualProcessor<byte[], byte[], String, Me
         return TrainingExample.newBuilder()
                 .setId(event.getId())
                 .setSubject(Redaction.redact(event.getSubject()))
-                .setText(text.length() > settings.textCharacters() ? "" : Redaction.redact(text))
+                .setText(text.length() > settings.limits().textCharacters() ? "" : Redaction.redact(text))
                 .setAuthor(pseudonyms.of(event.getAttributes().getOrDefault(AUTHOR, "")))
-                .setModel(FeedbackTopology.MODEL)
+                .setModel(settings.labeled().model())
                 .setLabel("")
                 .setVotes(Map.of())
                 .setFeedbackAt(written)
@@ -79,5 +88,26 @@ final class LabeledIntake extends ContextualProcessor<byte[], byte[], String, Me
                 .setScores(event.getScores())
                 .setModelId(event.getModelId())
                 .build();
+    }
+
+    /// What further models say of it, without the text.
+    private static List<TrainingExample> others(LabeledReview event) {
+        return event.getModels()
+                .orElse(Map.of())
+                .entrySet()
+                .stream()
+                .map(other -> TrainingExample.newBuilder()
+                        .setId(event.getId())
+                        .setText("")
+                        .setModel(other.getKey())
+                        .setLabel("")
+                        .setVotes(Map.of())
+                        .setFeedbackAt(Instant.EPOCH)
+                        .setEventTime(Instant.EPOCH)
+                        .setScoredLabel(other.getValue().getLabel())
+                        .setScores(other.getValue().getScores())
+                        .setModelId(other.getValue().getModelId())
+                        .build())
+                .toList();
     }
 }

@@ -28,14 +28,14 @@ sealed interface Memory permits Memory.Unknown, Memory.Waiting, Known, Memory.Go
     long deadline();
 
     /// The review was labelled.
-    Memory labeled(TrainingExample review, Moment moment, Consequences out);
+    Memory labeled(Message.Labeled review, Moment moment, Consequences out);
 
     /// Feedback without a text of its own.
     Memory feedback(Voice voice, Moment moment, Consequences out);
 
     /// Feedback that brought the text, so that it need not wait; where the review is known, its own text stands.
     default Memory brought(TrainingExample review, Voice voice, Moment moment, Consequences out) {
-        return labeled(review, moment, out).feedback(voice, moment, out);
+        return labeled(new Message.Labeled(review, List.of()), moment, out).feedback(voice, moment, out);
     }
 
     /// The deadline has come.
@@ -66,7 +66,7 @@ sealed interface Memory permits Memory.Unknown, Memory.Waiting, Known, Memory.Go
         }
 
         @Override
-        public Memory labeled(TrainingExample review, Moment moment, Consequences out) {
+        public Memory labeled(Message.Labeled review, Moment moment, Consequences out) {
             return new Known(review, List.of(), Set.of(), moment.deadline());
         }
 
@@ -87,8 +87,7 @@ sealed interface Memory permits Memory.Unknown, Memory.Waiting, Known, Memory.Go
 
         @Override
         public Memory forgotten(Consequences out) {
-            // Its example may be there nevertheless, from before the store was lost.
-            out.tombstone(FeedbackTopology.MODEL);
+            out.tombstones(Set.of());
             return new Forgotten();
         }
     }
@@ -97,7 +96,7 @@ sealed interface Memory permits Memory.Unknown, Memory.Waiting, Known, Memory.Go
     record Waiting(List<Voice> voices, long deadline) implements Memory {
 
         @Override
-        public Memory labeled(TrainingExample review, Moment moment, Consequences out) {
+        public Memory labeled(Message.Labeled review, Moment moment, Consequences out) {
             return new Known(review, List.of(), Set.of(), moment.deadline()).joined(voices, out);
         }
 
@@ -160,7 +159,7 @@ sealed interface Memory permits Memory.Unknown, Memory.Waiting, Known, Memory.Go
     record Gone(String author, Set<String> models, long deadline) implements Memory {
 
         @Override
-        public Memory labeled(TrainingExample review, Moment moment, Consequences out) {
+        public Memory labeled(Message.Labeled review, Moment moment, Consequences out) {
             return new Known(review, List.of(), models, moment.deadline());
         }
 
@@ -182,7 +181,8 @@ sealed interface Memory permits Memory.Unknown, Memory.Waiting, Known, Memory.Go
 
         @Override
         public Memory forgotten(Consequences out) {
-            return forget(models, out);
+            out.tombstones(models);
+            return new Forgotten();
         }
     }
 
@@ -195,7 +195,7 @@ sealed interface Memory permits Memory.Unknown, Memory.Waiting, Known, Memory.Go
         }
 
         @Override
-        public Memory labeled(TrainingExample review, Moment moment, Consequences out) {
+        public Memory labeled(Message.Labeled review, Moment moment, Consequences out) {
             return this;
         }
 
@@ -219,12 +219,5 @@ sealed interface Memory permits Memory.Unknown, Memory.Waiting, Known, Memory.Go
         public Memory forgotten(Consequences out) {
             return this;
         }
-    }
-
-    /// Forgets the examples for these models, and that of the main one in any case.
-    static Memory forget(Set<String> models, Consequences out) {
-        out.tombstone(FeedbackTopology.MODEL);
-        models.stream().filter(model -> !model.equals(FeedbackTopology.MODEL)).forEach(out::tombstone);
-        return new Forgotten();
     }
 }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.tidings.event.EventCodec;
-import io.tidings.event.TrainingExample;
 
 /// The bytes of a [Memory] in the store: the version of this layout, the kind, the deadline, then what the kind has.
 /// Events within are written as [EventCodec] does, so that their schemas may grow.
@@ -36,9 +35,9 @@ final class MemoryCodec {
                     begin(out, WAITING, deadline);
                     voices(out, voices);
                 }
-                case Known(TrainingExample review, List<Voice> voices, Set<String> models, long deadline) -> {
+                case Known(Message.Labeled labeled, List<Voice> voices, Set<String> models, long deadline) -> {
                     begin(out, KNOWN, deadline);
-                    block(out, EventCodec.TRAINING_EXAMPLE.write(review));
+                    block(out, MessageSerde.write(labeled));
                     voices(out, voices);
                     names(out, models);
                 }
@@ -68,7 +67,8 @@ final class MemoryCodec {
             return switch (kind) {
                 case WAITING -> new Memory.Waiting(voices(in), deadline);
                 // Arguments are read in the order in which they were written.
-                case KNOWN -> new Known(EventCodec.TRAINING_EXAMPLE.read(block(in)), voices(in), names(in), deadline);
+                case KNOWN ->
+                    new Known((Message.Labeled) MessageSerde.read(block(in)), voices(in), names(in), deadline);
                 case GONE -> new Memory.Gone(in.readUTF(), names(in), deadline);
                 case FORGOTTEN -> new Memory.Forgotten();
                 default -> throw new IllegalStateException("the store of the feedback join holds kind " + kind);

@@ -1,5 +1,7 @@
 package io.tidings.learn.feedback;
 
+import java.util.List;
+
 import io.tidings.event.Feedback;
 import io.tidings.event.TrainingExample;
 import io.tidings.event.UnmatchedFeedback;
@@ -10,7 +12,8 @@ sealed interface Message {
     /// A review that was labelled.
     ///
     /// @param review an example without a label; its text is empty where the labelled event has none
-    record Labeled(TrainingExample review) implements Message {}
+    /// @param others what further models say of it, an example each, without label and text
+    record Labeled(TrainingExample review, List<TrainingExample> others) implements Message {}
 
     /// Feedback that can be read. Its text, where it brought one, is in `review`.
     ///

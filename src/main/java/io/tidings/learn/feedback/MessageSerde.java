@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.tidings.event.EventCodec;
 import io.tidings.event.TrainingExample;
@@ -30,7 +32,7 @@ final class MessageSerde {
 
     static byte[] write(Message message) {
         return switch (message) {
-            case Message.Labeled(TrainingExample review) -> framed(LABELED, EventCodec.TRAINING_EXAMPLE.write(review));
+            case Message.Labeled labeled -> labeled(labeled);
             case Message.Given given -> given(given);
             case Message.Refused refused ->
                 framed(REFUSED, EventCodec.UNMATCHED_FEEDBACK.write(refused.feedback()));
@@ -43,7 +45,7 @@ final class MessageSerde {
         var in = ByteBuffer.wrap(bytes);
         try {
             return switch (in.get()) {
-                case LABELED -> new Message.Labeled(EventCodec.TRAINING_EXAMPLE.read(rest(in)));
+                case LABELED -> labeled(in);
                 case GIVEN -> given(in);
                 case REFUSED -> refused(EventCodec.UNMATCHED_FEEDBACK.read(rest(in)));
                 case FORGET -> new Message.Forget();
@@ -54,6 +56,25 @@ final class MessageSerde {
         } catch (IOException e) {
             throw new SerializationException("the topic between reading and joining holds what this cannot read", e);
         }
+    }
+
+    private static byte[] labeled(Message.Labeled labeled) {
+        byte[] review = EventCodec.TRAINING_EXAMPLE.write(labeled.review());
+        List<byte[]> others = labeled.others().stream().map(EventCodec.TRAINING_EXAMPLE::write).toList();
+        int bytes = others.stream().mapToInt(other -> Integer.BYTES + other.length).sum();
+        var out = ByteBuffer.allocate(1 + Integer.BYTES + review.length + bytes).put(LABELED);
+        out.putInt(review.length).put(review);
+        others.forEach(other -> out.putInt(other.length).put(other));
+        return out.array();
+    }
+
+    private static Message labeled(ByteBuffer in) throws IOException {
+        TrainingExample review = EventCodec.TRAINING_EXAMPLE.read(block(in));
+        var others = new ArrayList<TrainingExample>();
+        while (in.hasRemaining()) {
+            others.add(EventCodec.TRAINING_EXAMPLE.read(block(in)));
+        }
+        return new Message.Labeled(review, others);
     }
 
     private static byte[] given(Message.Given given) {
@@ -68,9 +89,7 @@ final class MessageSerde {
     }
 
     private static Message given(ByteBuffer in) throws IOException {
-        var feedback = new byte[in.getInt()];
-        in.get(feedback);
-        return new Message.Given(EventCodec.FEEDBACK.read(feedback), EventCodec.TRAINING_EXAMPLE.read(rest(in)));
+        return new Message.Given(EventCodec.FEEDBACK.read(block(in)), EventCodec.TRAINING_EXAMPLE.read(rest(in)));
     }
 
     private static Message refused(UnmatchedFeedback feedback) {
@@ -87,6 +106,12 @@ final class MessageSerde {
 
     private static byte[] framed(byte kind, byte[] content) {
         return ByteBuffer.allocate(1 + content.length).put(kind).put(content).array();
+    }
+
+    private static byte[] block(ByteBuffer in) {
+        var block = new byte[in.getInt()];
+        in.get(block);
+        return block;
     }
 
     private static byte[] rest(ByteBuffer in) {

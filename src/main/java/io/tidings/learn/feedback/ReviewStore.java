@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|
 /// | reviews | review id | a [Memory] |
 /// | deadlines | deadline (8 bytes), review id | nothing |
+/// | deadlines | 0 (8 bytes), author | nothing: there may be reviews left to forget |
 /// | authors | author, 0, review id | nothing |
 /// | authors | author, 0 | until when what the author wrote is to be forgotten (8 bytes) |
 /// | totals | nothing | [TotalsState] |
@@ -40,7 +41,7 @@ final class ReviewStore {
     private final KeyValueStore<Bytes, byte[]> stored;
     private final TotalsState totals;
     /// No deadline stands before it: where looking begins, because a store steps slowly over what was deleted.
-    private Bytes front = deadlineKey(0, "");
+    private Bytes front = deadlineKey(1, "");
 
     ReviewStore(ProcessorContext<?, ?> context) {
         reviews = context.getStateStore(REVIEWS);
@@ -70,7 +71,8 @@ final class ReviewStore {
             return;
         }
         byte[] bytes = next instanceof Memory.Unknown ? null : MemoryCodec.write(next);
-        byte[] before = former instanceof Memory.Unknown ? null : MemoryCodec.write(former);
+        // The bytes that get has just read are nearer than those that would have to be made again.
+        byte[] before = former instanceof Memory.Unknown ? null : reviews.get(key(id));
         reviews.put(key(id), bytes);
         if (former.deadline() != next.deadline()) {
             moveDeadline(id, former.deadline(), next.deadline());
@@ -89,19 +91,18 @@ final class ReviewStore {
         try (KeyValueIterator<Bytes, byte[]> keys = deadlines.range(front, deadlineKey(until + 1, ""))) {
             front = keys.hasNext() ? keys.peekNextKey() : deadlineKey(until + 1, "");
             while (keys.hasNext() && ids.size() < most) {
-                Bytes key = keys.next().key;
-                ids.add(new String(key.get(), Long.BYTES, key.get().length - Long.BYTES, UTF_8));
+                ids.add(name(keys.next().key));
             }
         }
         return ids;
     }
 
-    /// Ids of all reviews of an author in this partition.
-    List<String> ofAuthor(String author) {
+    /// Ids of reviews of an author in this partition, at most so many.
+    List<String> ofAuthor(String author, int most) {
         Bytes prefix = authorKey(author, "");
         var ids = new ArrayList<String>();
         try (KeyValueIterator<Bytes, byte[]> keys = authors.prefixScan(prefix, new BytesSerializer())) {
-            while (keys.hasNext()) {
+            while (keys.hasNext() && ids.size() < most) {
                 byte[] key = keys.next().key.get();
                 if (key.length > prefix.get().length) {
                     ids.add(new String(key, prefix.get().length, key.length - prefix.get().length, UTF_8));
@@ -114,6 +115,20 @@ final class ReviewStore {
     /// From now on nothing is kept that the author wrote until `at`.
     void forgetAuthor(String author, long at) {
         authors.put(authorKey(author, ""), ByteBuffer.allocate(Long.BYTES).putLong(at).array());
+        deadlines.put(deadlineKey(0, author), NOTHING);
+    }
+
+    /// Nothing is left of the author.
+    void authorIsForgotten(String author) {
+        deadlines.delete(deadlineKey(0, author));
+    }
+
+    List<String> authorsToForget() {
+        var left = new ArrayList<String>();
+        try (KeyValueIterator<Bytes, byte[]> keys = deadlines.range(deadlineKey(0, ""), deadlineKey(1, ""))) {
+            keys.forEachRemaining(entry -> left.add(name(entry.key)));
+        }
+        return left;
     }
 
     boolean isForgotten(String author, long written) {
@@ -153,6 +168,10 @@ final class ReviewStore {
 
     private static Bytes key(String id) {
         return Bytes.wrap(id.getBytes(UTF_8));
+    }
+
+    private static String name(Bytes deadlineKey) {
+        return new String(deadlineKey.get(), Long.BYTES, deadlineKey.get().length - Long.BYTES, UTF_8);
     }
 
     private static Bytes deadlineKey(long deadline, String id) {

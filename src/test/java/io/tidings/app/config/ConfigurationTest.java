@@ -13,6 +13,7 @@ import java.util.Objects;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
 import io.tidings.event.OutputFormat;
+import io.tidings.learn.feedback.FeedbackSettings;
 import io.tidings.modelregistry.RegistrySettings;
 import io.tidings.stream.ScoreSettings;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ class ConfigurationTest {
         var settings = Configuration.load(null, Map.of(), List.of()).settings();
 
         assertThat(settings.score()).isEqualTo(ScoreSettings.defaults());
-        assertThat(settings.process()).isEqualTo(new ProcessSettings("bundled", Map.of(),
-                ShadowSettings.none(), RegistrySettings.defaults(), 10, DriftSection.defaults()));
+        assertThat(settings.process()).isEqualTo(new ProcessSettings("bundled", Map.of(), ShadowSettings.none(),
+                RegistrySettings.defaults(), 10, DriftSection.defaults(), FeedbackSettings.defaults()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import io.tidings.event.EventCodec;
 import io.tidings.event.Feedback;
 import io.tidings.event.LabeledReview;
+import io.tidings.event.ModelLabel;
 import io.tidings.event.OutputFormat;
 import io.tidings.event.TrainingExample;
 import org.junit.jupiter.api.AfterEach;
@@ -287,60 +288,35 @@ class FeedbackTopologyTest {
     }
 
     @Test
-    void aTombstoneForgetsAReviewForGood() {
-        join.labeled("r1");
-        join.given("r1", "pos", "Bob");
-        join.given("r2", "pos", "Bob");
-        join.pipe(join.settings.feedback().topic(), "r1", null);
-        join.pipe(join.settings.feedback().topic(), "r2", null);
-
-        assertThat(join.examples()).extracting(TrainingExample::getLabel).containsExactly("pos", "", "");
-        assertThat(join.reasons()).containsExactly("forgotten");
-        assertThat(join.stored()).doesNotContain("text of", "p-");
-
-        join.labeled("r1");
-        join.given("r1", "pos", "Cid");
-        assertThat(join.examples()).isEmpty();
-        assertThat(join.stored()).doesNotContain("text of");
-        assertThat(join.counters().forgotten()).isEqualTo(2);
-    }
-
-    @Test
-    void anAuthorsReviewsAreForgottenWithAndWithoutExamples() {
-        join.labeled("r1");
-        join.labeled("r2");
-        var other = event("r3");
-        other.setAttributes(Map.of("author", "Annabel"));
-        join.labeled(other);
-        join.given("r1", "pos", "Bob");
-        join.given("r3", "pos", "Bob");
-        join.pass(RETENTION.plus(MOMENT));
-        join.labeled("r4");
-        join.examples();
-
-        join.given(Feedback.newBuilder().setForgetAuthor("Ann").setAt(START).build());
-
-        assertThat(join.examples()).extracting(TrainingExample::getId).contains("r1", "r4").doesNotContain("r3");
-        assertThat(join.stored()).doesNotContain("text of");
-        join.labeled("r5");
-        assertThat(join.stored()).doesNotContain("text of");
-        var newer = event("r6");
-        newer.setEventTime(START.plus(RETENTION).plus(RETENTION));
-        join.pass(RETENTION);
-        join.labeled(newer);
-        assertThat(join.stored()).contains("text of r6");
-        assertThat(join.counters().received()).isEqualTo(2);
-    }
-
-    @Test
-    void nothingIsStoredUnredactedOrWithAName() {
+    void furtherModelsAreJudgedByWhatTheySaid() {
         var event = event("r1");
-        event.setText("call 0171/1234567 or bob@example.org");
-        event.setAttributes(Map.of("author", "Ann Example"));
+        event.setModels(Map.of("topic", new ModelLabel("price", Map.of("price", 0.9f, "taste", 0.1f), 0.9f, false,
+                "fedcba9876543210".repeat(4))));
         join.labeled(event);
-        join.given("r1", "pos", "Bob Example");
+        Feedback topic = feedback("r1", "taste", "Bob");
+        topic.setModel("topic");
+        join.given(topic);
+        topic.setLabel("pos");
+        join.given(topic);
 
-        assertThat(join.stored()).contains("<phone>", "<email>").doesNotContain("Example", "0171", "bob@");
+        assertThat(join.examples()).singleElement().satisfies(example -> {
+            assertThat(example.getScoredLabel()).isEqualTo("price");
+            assertThat(example.getScores()).containsOnlyKeys("price", "taste");
+            assertThat(example.getModelId()).startsWith("fedc");
+            assertThat(example.getText()).isEqualTo("text of r1");
+        });
+        assertThat(join.reasons()).containsExactly("unknown-label");
+    }
+
+    @Test
+    void aLabeledEventTooLargeForAnExampleIsPassedOver() {
+        var event = event("r1");
+        event.setScores(Map.of("x".repeat(90_000), 1f));
+        join.labeled(event);
+        join.given("r1", "pos", "Bob");
+
+        assertThat(join.counters().waiting()).isEqualTo(1);
+        assertThat(join.meters.unreadable()).isEqualTo(1);
     }
 
     @Test

@@ -37,7 +37,9 @@ final class JoinStage implements AutoCloseable {
     }
 
     JoinStage(FeedbackSettings feedback) {
-        settings = new JoinSettings(feedback, "labeled", 1, 1_000, Map.of("bootstrap.servers", "nowhere:1"));
+        settings = new JoinSettings(feedback, new JoinSettings.Labeled("labeled", "sentiment"), 1,
+                new JoinSettings.Limits(1_000, 100_000),
+                Map.of("bootstrap.servers", "nowhere:1"));
         var properties = new Properties();
         properties.putAll(FeedbackProperties.of(settings));
         driver = new TopologyTestDriver(FeedbackTopology.of(settings, meters), properties, START);
