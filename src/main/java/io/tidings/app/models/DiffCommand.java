@@ -127,8 +127,9 @@ final class DiffCommand implements Runnable {
     }
 
     private void print(Map<String, List<String>> rows, DiffData.@Nullable Labels labels) {
+        int width = rows.keySet().stream().mapToInt(String::length).max().orElse(1);
         rows.forEach((name, pair) -> surroundings.out()
-                .printf(Locale.ROOT, "%s %-" + COLUMNS + "s  %-" + COLUMNS + "s  %s%n",
+                .printf(Locale.ROOT, "%s %-" + width + "s  %-" + COLUMNS + "s  %s%n",
                         pair.getFirst().equals(pair.getLast()) ? " " : "*", name,
                         Paint.printable(pair.getFirst(), COLUMNS), Paint.printable(pair.getLast(), COLUMNS)));
         if (labels == null) {
