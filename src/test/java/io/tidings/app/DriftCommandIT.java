@@ -39,7 +39,7 @@ class DriftCommandIT {
             var table = run(cluster, "drift", "--count", "3");
             assertThat(table.code()).isZero();
             assertThat(table.out().lines().toList()).hasSize(6); // head, 3 windows, an empty line, a trend
-            assertThat(table.out()).contains("ALARM psi.labels");
+            assertThat(table.out()).contains("ALARM labels");
 
             JsonNode json = new ObjectMapper().readTree(run(cluster, "drift", "--json", "--count", "2").out());
             assertThat(json.path("alarms").asInt()).isEqualTo(1);

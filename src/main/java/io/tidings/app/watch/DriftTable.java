@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.tidings.app.Paint;
 import io.tidings.event.DriftReport;
 
-/// Drift reports as lines of at most 100 columns: one a window, and below them how the measures went over time.
+/// Drift reports as lines: one a window, with the shape of its confidence and its indices of population stability, and
+/// below them how those went over time.
 ///
 /// @param zone in which times are shown
 record DriftTable(Paint paint, ZoneId zone) {
 
-    private static final String ROW = "%-11s  %6s  %-20s  %7s  %-44s";
+    private static final String FOUND = "CONFIDENCE   LABELS   CONF.  UNKNOWN  LENGTH";
+    private static final String ROW = "%-11s  %6s  %-20s  %7s  %s";
     private static final int MODEL = 20;
     private static final int NAME = 11;
     private static final int ID = 8;
@@ -29,7 +32,7 @@ record DriftTable(Paint paint, ZoneId zone) {
 
     String head() {
         return paint
-                .bold(String.format(Locale.ROOT, ROW, "FROM", "LENGTH", "MODEL", "EVENTS", "FOUND").stripTrailing());
+                .bold(String.format(Locale.ROOT, ROW, "FROM", "LENGTH", "MODEL", "EVENTS", FOUND).stripTrailing());
     }
 
     String line(DriftReport report) {
@@ -37,8 +40,17 @@ record DriftTable(Paint paint, ZoneId zone) {
                 Paint.cell(Paint.printable(report.getModel(), NAME) + ' ' + abbreviated(report.getModelId()), MODEL),
                 String.format(Locale.ROOT, "%,d", report.getCount()), found(report)).stripTrailing();
         return report.getAlarm()
-                ? paint.red(line + "  ALARM " + String.join(", ", report.getAlarms()))
+                ? paint.red(line + "  ALARM " + alarms(report))
                 : line;
+    }
+
+    /// What is over its threshold, by either figure.
+    private static String alarms(DriftReport report) {
+        return report.getAlarms()
+                .stream()
+                .map(name -> isError(report) ? name : name.substring(name.indexOf('.') + 1))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /// One line a model and measure, the newest window at the right.
@@ -72,16 +84,17 @@ record DriftTable(Paint paint, ZoneId zone) {
     }
 
     private static String distribution(DriftReport report) {
-        String confidence = Bars.of(Bars.joined(report.getObserved().getOrDefault("confidence", List.of()), BINS));
+        String confidence = String.format(Locale.ROOT, "%-11s",
+                Bars.of(Bars.joined(report.getObserved().getOrDefault("confidence", List.of()), BINS)));
         if (measure(report, "psi.labels").isEmpty()) {
             return String.format(Locale.ROOT, "%s  learning what is usual (%.0f before)", confidence,
                     measure(report, "reference.windows").orElse(0.0));
         }
-        var text = new StringBuilder(confidence).append("  psi");
-        INDICES.forEach(name -> measure(report, "psi." + name).ifPresent(value -> text.append(' ')
-                .append(name, 0, 4)
-                .append(String.format(Locale.ROOT, " %.2f", value))));
-        return text.toString();
+        return confidence + INDICES.stream()
+                .map(name -> measure(report, "psi." + name)
+                        .map(value -> String.format(Locale.ROOT, "  %6.2f", value))
+                        .orElse("       -"))
+                .collect(Collectors.joining());
     }
 
     private static String length(DriftReport report) {

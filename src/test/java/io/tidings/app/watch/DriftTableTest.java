@@ -25,16 +25,16 @@ class DriftTableTest {
         report.setObserved(Map.of("confidence", List.of(0.0, 0.1, 0.2, 0.7)));
 
         assertThat(table.line(report)).isEqualTo(
-                "11-20 12:00     1 h  sentiment 01234567      1,000  ▁▂▃█  psi labe 0.01 conf 0.02 unkn 0.00 leng 1.23");
+                "11-20 12:00     1 h  sentiment 01234567      1,000  ▁▂▃█           0.01    0.02    0.00    1.23");
     }
 
     @Test
     void anAlarmNamesWhatIsOver() {
-        var report = report("distribution", Map.of("psi.labels", 0.5));
+        var report = report("distribution", Map.of("psi.labels", 0.5, "psi.length", 0.3));
         report.setAlarm(true);
-        report.setAlarms(List.of("psi.labels"));
+        report.setAlarms(List.of("ks.length", "psi.labels", "psi.length"));
 
-        assertThat(table.line(report)).endsWith("psi labe 0.50  ALARM psi.labels");
+        assertThat(table.line(report)).endsWith("    0.50       -       -    0.30  ALARM length, labels");
     }
 
     @Test
