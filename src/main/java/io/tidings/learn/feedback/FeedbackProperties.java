@@ -19,6 +19,8 @@ final class FeedbackProperties {
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         // Feedback is little, and whatever runs beside it matters more.
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        // Nobody waits for an example, and each commit is work for the brokers, ten times less than by default.
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         // What is known of a review is one record in the log of the store.
         int largest = settings.limits().recordBytes() + VOICES_BYTES;
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), largest);
