@@ -17,6 +17,7 @@ import io.tidings.classify.LabelSet;
 import io.tidings.kernel.Kernels;
 import io.tidings.nn.NetworkSpec;
 import io.tidings.nn.Weights;
+import io.tidings.text.Tokenizer;
 import io.tidings.text.Vocabulary;
 import io.tidings.training.Calibration;
 import io.tidings.training.NetworkTrainer;
@@ -42,6 +43,7 @@ public final class LstmTrainer implements Trainer<Label> {
     private final LstmSettings settings;
     private final TrainingObserver observer;
     private final @Nullable Dataset<Label> validation;
+    private final List<String> unlabelled;
     private final AtomicInteger invocations = new AtomicInteger();
 
     @Config(description = "Every setting by name.")
@@ -55,10 +57,17 @@ public final class LstmTrainer implements Trainer<Label> {
 
     /// @param validation examples that share nothing with those to train on
     public LstmTrainer(LstmSettings settings, TrainingObserver observer, @Nullable Dataset<Label> validation) {
+        this(settings, observer, validation, List.of());
+    }
+
+    private LstmTrainer(LstmSettings settings, TrainingObserver observer, @Nullable Dataset<Label> validation,
+            List<String> unlabelled) {
         this.settings = settings;
         this.observer = observer;
         this.validation = validation;
+        this.unlabelled = List.copyOf(unlabelled);
         this.named = settings.named();
+        named.put("unlabelled", String.valueOf(unlabelled.size()));
     }
 
     @Override
@@ -69,6 +78,13 @@ public final class LstmTrainer implements Trainer<Label> {
     /// @param validation examples that share nothing with those to train on
     public LstmTrainer(LstmSettings settings, TrainingObserver observer, TextDataset validation) {
         this(settings, observer, validation.examples());
+    }
+
+    /// The same with a second training that learns from texts without labels too, see [SelfTraining].
+    ///
+    /// @param texts that stand in no test set
+    public LstmTrainer withUnlabelled(List<String> texts) {
+        return new LstmTrainer(settings, observer, validation, texts);
     }
 
     public LstmModel train(TextDataset examples) {
@@ -116,18 +132,45 @@ public final class LstmTrainer implements Trainer<Label> {
     private LstmContent content(LabelSet names, Vocabulary words, Encoded texts) {
         var spec = new NetworkSpec(words.size(), settings.shape().embedding(), settings.shape().hidden(), names.size(),
                 settings.shape().pooling());
-        var trained = new NetworkTrainer(Kernels.best(), settings.training(), observer).train(spec,
-                samples(texts.training(), texts.trainingLabels(), names),
-                samples(texts.validation(), texts.validationLabels(), names));
-        Weights weights = trained.weights().roundedToHalf();
-        weights.blocks().forEach(block -> Halves.requireFinite(block.values(), block.name()));
-        var cut = texts.validation().stream().map(settings.excerpt()::of).toList();
-        float[][] logits = new BatchScorer(Kernels.best(), weights).logits(cut, true);
-        float temperature = (float) Calibration.temperature(logits, texts.validationLabels());
+        var labelled = samples(texts.training(), texts.trainingLabels(), names);
+        var checked = samples(texts.validation(), texts.validationLabels(), names);
+        var trained = new NetworkTrainer(Kernels.best(), settings.training(), observer).train(spec, labelled, checked);
         var baseline = LinearBaseline.train(texts.training(), texts.trainingLabels(), names,
                 new LinearBaseline.Size(words.size(), settings.buckets()), settings.training().seed());
-        return new LstmContent(names, words, settings.excerpt(), weights, temperature, baseline,
+        if (!unlabelled.isEmpty()) {
+            var taught = taught(trained, baseline, new Teaching(words, texts, labelled));
+            trained = new NetworkTrainer(Kernels.best(), SelfTraining.settings(settings.training()), observer)
+                    .train(spec, taught, checked);
+        }
+        Weights weights = rounded(trained);
+        return new LstmContent(names, words, settings.excerpt(), weights, temperature(weights, texts), baseline,
                 measured(trained, baseline, texts));
+    }
+
+    private record Teaching(Vocabulary words, Encoded texts, Samples labelled) {}
+
+    private Samples taught(Trained first, LinearBaseline baseline, Teaching material) {
+        var whole = unlabelled.parallelStream()
+                .map(text -> material.words().encode(new Tokenizer().tokenize(text)))
+                .toList();
+        var cut = whole.stream().map(settings.excerpt()::of).toList();
+        Weights weights = rounded(first);
+        float[][] network = new BatchScorer(Kernels.best(), weights).probabilities(cut,
+                temperature(weights, material.texts()), true);
+        float[][] linear = whole.parallelStream().map(baseline::probabilities).toArray(float[][]::new);
+        return SelfTraining.samples(material.labelled(), cut, List.of(network, linear));
+    }
+
+    private static Weights rounded(Trained trained) {
+        Weights weights = trained.weights().roundedToHalf();
+        weights.blocks().forEach(block -> Halves.requireFinite(block.values(), block.name()));
+        return weights;
+    }
+
+    private float temperature(Weights weights, Encoded texts) {
+        var cut = texts.validation().stream().map(settings.excerpt()::of).toList();
+        float[][] logits = new BatchScorer(Kernels.best(), weights).logits(cut, true);
+        return (float) Calibration.temperature(logits, texts.validationLabels());
     }
 
     private static Map<String, Double> measured(Trained trained, LinearBaseline baseline, Encoded texts) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.tidings.app.CommandFailure;
 import io.tidings.app.ExitCode;
@@ -36,25 +37,42 @@ final class LabeledFiles {
     /// @param malformed   rows that were skipped
     record Loaded(List<LabeledText> reviews, long unlabeled, long otherLabels, long malformed) {}
 
+    /// The texts of all rows, whatever their labels.
+    ///
+    /// @throws CommandFailure naming the file and what is wrong with it
+    List<String> texts(List<Path> files, ReadSettings settings) {
+        var texts = new ArrayList<String>();
+        read(files, settings, review -> texts.add(review.text()));
+        return texts;
+    }
+
     /// @param labels the labels asked for; empty for all
     /// @throws CommandFailure naming the file and what is wrong with it
     Loaded load(List<Path> files, ReadSettings settings, List<String> labels) {
         var reviews = new ArrayList<LabeledText>();
-        long[] left = new long[3];
+        long[] left = new long[2];
+        long malformed = read(files, settings, review -> {
+            if (review.label() == null) {
+                left[0]++;
+            } else if (!labels.isEmpty() && !labels.contains(review.label())) {
+                left[1]++;
+            } else {
+                reviews.add(review);
+            }
+        });
+        return new Loaded(reviews, left[0], left[1], malformed);
+    }
+
+    /// @return how many rows were skipped
+    private long read(List<Path> files, ReadSettings settings, Consumer<LabeledText> reviews) {
+        long malformed = 0;
         for (Path file : files) {
             try (CorpusReader reader = open(file, settings); Progress bar = bar(file, reader)) {
                 while (reader.hasNext()) {
-                    LabeledText review = reader.next();
-                    if (review.label() == null) {
-                        left[0]++;
-                    } else if (!labels.isEmpty() && !labels.contains(review.label())) {
-                        left[1]++;
-                    } else {
-                        reviews.add(review);
-                    }
+                    reviews.accept(reader.next());
                     bar.stepTo(reader.bytesRead());
                 }
-                left[2] += reader.malformed();
+                malformed += reader.malformed();
                 warn(reader);
             } catch (MalformedReviewException e) {
                 throw new CommandFailure(ExitCode.INPUT, e.getMessage() + " (--skip-malformed leaves such rows out)",
@@ -63,7 +81,7 @@ final class LabeledFiles {
                 throw new CommandFailure(ExitCode.INPUT, String.valueOf(e.getMessage()), e);
             }
         }
-        return new Loaded(reviews, left[0], left[1], left[2]);
+        return malformed;
     }
 
     private static CorpusReader open(Path file, ReadSettings settings) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -45,6 +46,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--train", paramLabel = "FILE", required = true, arity = "1..*", description = "Labelled reviews to learn from.")
     private List<Path> train = List.of();
 
+    @Option(names = "--unlabeled", paramLabel = "FILE", arity = "1..*", description = "Reviews whose label is not known or not looked at: a second training learns from what the first says of them. Texts that stand in a test file are left out.")
+    private List<Path> unlabeled = List.of();
+
     @Option(names = "--test", paramLabel = "FILE", arity = "1..*", description = "Labelled reviews to judge the finished model on.")
     private List<Path> test = List.of();
 
@@ -84,12 +88,14 @@ public final class TrainCommand implements Callable<Integer> {
         // Read before the work, so that a misspelt name does not cost it.
         LabeledFiles.Loaded tested = files.load(test, reading, corpus.labels());
 
+        List<String> texts = unlabeled(files, reading, tested);
+
         var validation = Examples.of("validation", train, split.validation());
         var epochs = new ArrayList<Epoch>();
         long start = System.nanoTime();
         LstmModel model;
         try (var view = new TrainingView(surroundings, report)) {
-            model = new LstmTrainer(settings, new RecordingObserver(view, epochs), validation)
+            model = new LstmTrainer(settings, new RecordingObserver(view, epochs), validation).withUnlabelled(texts)
                     .train(Examples.of("training", train, split.training()));
         } catch (TrainingFailure e) {
             throw new CommandFailure(ExitCode.FAILURE, String.valueOf(e.getMessage()), e);
@@ -109,6 +115,16 @@ public final class TrainCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.FAILURE, "cannot write the model " + out + ": "
                     + CommandFailure.reason(e), e);
         }
+    }
+
+    private List<String> unlabeled(LabeledFiles files, ReadSettings reading, LabeledFiles.Loaded tested) {
+        var banned = new HashSet<String>();
+        tested.reviews().forEach(review -> banned.add(folded(review.text())));
+        return files.texts(unlabeled, reading).stream().filter(text -> !banned.contains(folded(text))).toList();
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
     }
 
     private LstmSettings settings() {

@@ -19,7 +19,7 @@ import io.tidings.model.Lesson;
 record Split(List<TrainingExample> training, List<TrainingExample> validation, List<TrainingExample> heldOut, int older,
         int unusable) {
 
-    private static final int PLENTY = 4;
+    private static final int PLENTY = 10;
 
     static Split of(List<TrainingExample> examples, LabelSet labels, RoundSettings settings) {
         var training = new ArrayList<TrainingExample>();
