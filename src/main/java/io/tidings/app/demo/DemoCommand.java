@@ -1,10 +1,15 @@
 package io.tidings.app.demo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
+import io.tidings.app.CommandFailure;
 import io.tidings.app.ExitCode;
 import io.tidings.app.Models;
 import io.tidings.app.ReportOptions;
@@ -12,6 +17,8 @@ import io.tidings.app.ReviewFileOptions;
 import io.tidings.app.Surroundings;
 import io.tidings.app.config.ProcessSettings;
 import io.tidings.classify.Classifier;
+import io.tidings.model.LstmClassifier;
+import io.tidings.stream.ScoreSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +37,9 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final double SAMPLE_RATE = 40;
+    /// Slow enough for feedback to come in time.
+    private static final double LEARN_RATE = 200;
+    private static final Duration TOPIC_PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_PARTITIONS = 1000;
     private static final Duration TIME_TO_END = Duration.ofSeconds(20);
 
@@ -65,6 +75,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Afterwards stay up for other clients, until Ctrl-C.")
     private boolean keep;
 
+    @Mixin
+    private LearnOptions learning = new LearnOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -80,7 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
         var stop = new Stop(TIME_TO_END);
         surroundings.onStop().accept(stop::askAndWait);
         try {
-            new DemoRun(surroundings, report, settings, new DemoRun.Setup(loading(), stop)).run();
+            new DemoRun(surroundings, report, settings, new DemoRun.Setup(loading(), stop, companions())).run();
             return ExitCode.OK.number();
         } finally {
             surroundings.out().flush();
@@ -96,12 +109,43 @@ public final class DemoCommand implements Callable<Integer> {
                 : CompletableFuture.completedFuture(models.load(model));
     }
 
+    private BiFunction<ScoreSettings, Classifier, Companion> companions() {
+        if (!learning.asked()) {
+            return (_, classifier) -> Companion.none(classifier);
+        }
+        LearnOptions.Values how = learning.values(reviews == null);
+        Home home = Home.read(how.home(), files.settings());
+        return (score, classifier) -> {
+            if (!(classifier instanceof LstmClassifier first)) {
+                throw new CommandFailure(ExitCode.INPUT, "--learn needs a model that can be trained further");
+            }
+            var parts = new LearnParts(how, score, folder(), surroundings.clock(), this::status);
+            parts.topics().create(score.kafka(), TOPIC_PATIENCE);
+            return new LearningLoop(parts, first, home);
+        };
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("tidings-learn");
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILURE, "no temporary folder can be made: " + e.getMessage(), e);
+        }
+    }
+
+    private void status(String line) {
+        if (!report.silent()) {
+            surroundings.err().println(line);
+        }
+    }
+
     private DemoSettings settings() {
         require(rate == null || (rate > 0 && rate < Double.POSITIVE_INFINITY), "--rate", "more than 0", rate);
         require(count == null || count > 0, "--count", "at least 1", count);
         require(partitions >= 1 && partitions <= MOST_PARTITIONS, "--partitions", "1 to " + MOST_PARTITIONS,
                 partitions);
-        double perSecond = rate != null ? rate : reviews == null ? SAMPLE_RATE : Double.POSITIVE_INFINITY;
+        double fastest = learning.asked() ? LEARN_RATE : Double.POSITIVE_INFINITY;
+        double perSecond = rate != null ? rate : reviews == null ? SAMPLE_RATE : fastest;
         return new DemoSettings(Optional.ofNullable(reviews), files.settings(), perSecond,
                 count == null ? -1 : count, partitions, keep);
     }

@@ -1,8 +1,10 @@
 package io.tidings.app.demo;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 import io.tidings.app.CommandFailure;
 import io.tidings.app.ExitCode;
@@ -11,8 +13,6 @@ import io.tidings.app.ReportOptions;
 import io.tidings.app.Surroundings;
 import io.tidings.broker.BrokerSettings;
 import io.tidings.broker.EmbeddedBroker;
-import io.tidings.classify.ActiveModel;
-import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Classifier;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
@@ -35,6 +35,7 @@ final class DemoRun {
     private final ReportOptions report;
     private final DemoSettings settings;
     private final CompletableFuture<Classifier> loading;
+    private final BiFunction<ScoreSettings, Classifier, Companion> companions;
     private final Stop stop;
 
     DemoRun(Surroundings surroundings, ReportOptions report, DemoSettings settings, Setup setup) {
@@ -42,11 +43,14 @@ final class DemoRun {
         this.report = report;
         this.settings = settings;
         this.loading = setup.model();
+        this.companions = setup.companions();
         this.stop = setup.stop();
     }
 
-    /// @param model may still be loading
-    record Setup(CompletableFuture<Classifier> model, Stop stop) {}
+    /// @param model      may still be loading
+    /// @param companions starts what runs beside the stream, at the broker of these settings
+    record Setup(CompletableFuture<Classifier> model, Stop stop,
+            BiFunction<ScoreSettings, Classifier, Companion> companions) {}
 
     /// Runs it and prints the summary.
     ///
@@ -74,14 +78,16 @@ final class DemoRun {
     }
 
     private void stream(ReviewSource source, ScoreSettings score, EmbeddedBroker broker) {
-        try (var stream = new ScoreStream(score, ActiveModels.only(new ActiveModel(model())))) {
+        try (var companion = companions.apply(score, model());
+                var stream = new ScoreStream(score, companion.models())) {
             start(stream);
             OutputSettings topics = score.output();
             try (var output = new OutputReader(address(score), topics.topic(), topics.deadLetters());
                     var view = new LiveView(surroundings, report, lines(), settings.fast())) {
                 var watch = new Watch(settings.partitions(), surroundings.clock(), stop);
-                var stage = new Watch.Stage(output, view, stream, broker);
-                var target = new ReviewFeed.Target(address(score), INPUT, surroundings.clock());
+                var stage = new Watch.Stage(output, view, stream, broker, companion);
+                var target = new ReviewFeed.Target(address(score), INPUT, surroundings.clock(),
+                        () -> companion.busy(watch.sent().size()));
                 try (var feed = new ReviewFeed(source, target, settings.perSecond(), watch.sent())) {
                     feed.start();
                     watch.untilComplete(source, feed, stage);
@@ -100,7 +106,8 @@ final class DemoRun {
         Audit audit = audit(score, watch);
         stage.view().endBar();
         if (audit.read() > 0) {
-            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model().id(), malformed));
+            stage.companion().finish();
+            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model().id(), malformed), stage.companion());
         } else {
             endedEarly();
         }
@@ -136,12 +143,15 @@ final class DemoRun {
         }
     }
 
-    private void print(DemoSummary summary) {
+    private void print(DemoSummary summary, Companion companion) {
         if (report.json()) {
-            JsonOutput.print(surroundings.out(), summary.json());
+            var json = new LinkedHashMap<>(summary.json());
+            json.putAll(companion.json());
+            JsonOutput.print(surroundings.out(), json);
         } else {
             surroundings.out().println();
             summary.lines(surroundings.paint()).forEach(surroundings.out()::println);
+            companion.lines(surroundings.paint()).forEach(surroundings.out()::println);
         }
     }
 

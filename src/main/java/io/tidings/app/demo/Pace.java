@@ -20,6 +20,11 @@ final class Pace {
         this.stop = stop;
     }
 
+    /// Begins anew: what was missed is not made up for.
+    void restart() {
+        turns = 0;
+    }
+
     /// Waits until the next turn is due.
     ///
     /// @return false where the loop is to stop instead

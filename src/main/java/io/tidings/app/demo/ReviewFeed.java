@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 import io.tidings.app.CommandFailure;
 import io.tidings.app.ExitCode;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Reviews of one subject go to one partition, in the order of the file; those without a subject to any.
 final class ReviewFeed implements AutoCloseable {
 
+    private static final int REST_MILLIS = 20;
     private static final Duration LAST_SEND = Duration.ofSeconds(1);
     private static final Duration LAST_ACKNOWLEDGEMENT = Duration.ofSeconds(3);
 
@@ -41,6 +44,7 @@ final class ReviewFeed implements AutoCloseable {
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final KafkaProducer<byte[], byte[]> producer;
     private final Pace pace;
+    private final BooleanSupplier rest;
     private final Thread thread;
 
     /// @param acknowledged takes the positions
@@ -50,6 +54,7 @@ final class ReviewFeed implements AutoCloseable {
         this.clock = target.clock();
         this.acknowledged = acknowledged;
         this.pace = new Pace(perSecond, stop);
+        this.rest = target.rest();
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", target.bootstrapServers(), "acks", "all", "enable.idempotence", true,
                         "linger.ms", 5, "batch.size", 1 << 16, "client.id", "tidings-demo-feed"),
@@ -57,7 +62,8 @@ final class ReviewFeed implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("demo-feed").unstarted(this::feed);
     }
 
-    record Target(String bootstrapServers, String topic, Clock clock) {}
+    /// @param rest whether reviews are to wait
+    record Target(String bootstrapServers, String topic, Clock clock, BooleanSupplier rest) {}
 
     void start() {
         thread.start();
@@ -91,6 +97,7 @@ final class ReviewFeed implements AutoCloseable {
         try (source) {
             while (stop.getCount() > 0 && source.hasNext()) {
                 LabeledText review = source.next();
+                rest();
                 if (!pace.next() || failure.get() != null) {
                     break;
                 }
@@ -111,6 +118,13 @@ final class ReviewFeed implements AutoCloseable {
             if (stop.getCount() > 0) {
                 failure.compareAndSet(null, e);
             }
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        while (rest.getAsBoolean() && !stop.await(REST_MILLIS, TimeUnit.MILLISECONDS)) {
+            producer.flush();
+            pace.restart();
         }
     }
 

@@ -31,7 +31,7 @@ final class Watch {
     }
 
     /// What is watched, and where it is shown.
-    record Stage(OutputReader output, LiveView view, ScoreStream stream, EmbeddedBroker broker) {}
+    record Stage(OutputReader output, LiveView view, ScoreStream stream, EmbeddedBroker broker, Companion companion) {}
 
     /// Takes the positions of the reviews that were sent.
     Ledger sent() {
@@ -52,11 +52,11 @@ final class Watch {
         Instant moved = clock.instant();
         while (!stop.asked() && !complete(feed)) {
             List<Outcome> outcomes = stage.output().poll(POLL);
-            take(outcomes, stage.view());
+            take(outcomes, stage);
             stage.view().expect(expected(source, feed));
             requireRunning(stage);
             requireFed(feed);
-            if (!outcomes.isEmpty() || seen.size() == sent.size()) {
+            if (!outcomes.isEmpty() || seen.size() == sent.size() || stage.companion().busy()) {
                 moved = clock.instant();
             } else if (moved.plus(PATIENCE).isBefore(clock.instant())) {
                 return;
@@ -67,17 +67,18 @@ final class Watch {
     /// Goes on showing, whoever sent the reviews.
     void untilStopped(Stage stage) {
         while (!stop.asked()) {
-            take(stage.output().poll(POLL), stage.view());
+            take(stage.output().poll(POLL), stage);
             requireRunning(stage);
         }
     }
 
-    private void take(List<Outcome> outcomes, LiveView view) {
+    private void take(List<Outcome> outcomes, Stage stage) {
         long now = ReviewFeed.micros(clock.instant());
         for (Outcome outcome : outcomes) {
             seen.enter(outcome.position());
             times.arrived(outcome, now);
-            view.show(outcome);
+            stage.view().show(outcome);
+            stage.companion().saw(outcome);
         }
     }
 

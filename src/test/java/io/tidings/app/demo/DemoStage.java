@@ -44,7 +44,8 @@ final class DemoStage {
                 play.keep());
         try {
             new DemoRun(surroundings, options, settings,
-                    new DemoRun.Setup(CompletableFuture.completedFuture(new RuleClassifier()), stop)).run();
+                    new DemoRun.Setup(CompletableFuture.completedFuture(new RuleClassifier()), stop,
+                    (_, model) -> Companion.none(model))).run();
         } finally {
             stop.finished();
         }

@@ -1,0 +1,71 @@
+package io.tidings.app.demo;
+
+import java.util.List;
+import java.util.Map;
+
+import io.tidings.app.Paint;
+import io.tidings.classify.ActiveModel;
+import io.tidings.classify.ActiveModels;
+import io.tidings.classify.Classifier;
+
+/// What runs beside the stream in a demo: nothing, or the learning loop. For the thread of the demo, but for [#busy()].
+interface Companion extends AutoCloseable {
+
+    /// What the stream scores with.
+    ActiveModels models();
+
+    /// Hears of everything that came out of the stream, in that order.
+    void saw(Outcome outcome);
+
+    /// Whether reviews are to wait. Any thread may ask.
+    boolean busy();
+
+    /// No review is to come any more.
+    void finish();
+
+    /// For the summary as JSON.
+    Map<String, Object> json();
+
+    /// For the summary that people read: names and values.
+    List<String> lines(Paint paint);
+
+    @Override
+    void close();
+
+    /// Nothing: one model from the beginning to the end.
+    static Companion none(Classifier model) {
+        return new Companion() {
+
+            private final ActiveModels models = ActiveModels.only(new ActiveModel(model));
+
+            @Override
+            public ActiveModels models() {
+                return models;
+            }
+
+            @Override
+            public void saw(Outcome outcome) {}
+
+            @Override
+            public boolean busy() {
+                return false;
+            }
+
+            @Override
+            public void finish() {}
+
+            @Override
+            public Map<String, Object> json() {
+                return Map.of();
+            }
+
+            @Override
+            public List<String> lines(Paint paint) {
+                return List.of();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}
