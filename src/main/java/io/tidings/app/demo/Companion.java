@@ -18,7 +18,9 @@ interface Companion extends AutoCloseable {
     void saw(Outcome outcome);
 
     /// Whether reviews are to wait. Any thread may ask.
-    boolean busy();
+    ///
+    /// @param sent how many were sent so far
+    boolean busy(long sent);
 
     /// No review is to come any more.
     void finish();
@@ -47,7 +49,7 @@ interface Companion extends AutoCloseable {
             public void saw(Outcome outcome) {}
 
             @Override
-            public boolean busy() {
+            public boolean busy(long sent) {
                 return false;
             }
 

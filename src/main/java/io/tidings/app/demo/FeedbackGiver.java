@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.tidings.classify.LabelSet;
 import io.tidings.event.EventCodec;
@@ -29,7 +30,7 @@ final class FeedbackGiver implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private long seen;
-    private long given;
+    private final AtomicLong given = new AtomicLong();
 
     /// @param model the name of the model that is to learn from it
     record Target(Map<String, String> kafka, String topic, String model, Clock clock) {}
@@ -82,14 +83,15 @@ final class FeedbackGiver implements AutoCloseable {
     /// What becomes of it is seen in the counts of the join.
     @SuppressWarnings("FutureReturnValueIgnored")
     private void send(Feedback feedback) {
-        given++;
+        given.incrementAndGet();
         feedback.setAt(target.clock().instant());
         producer.send(new ProducerRecord<>(target.topic(), feedback.getReviewId().getBytes(StandardCharsets.UTF_8),
                 EventCodec.FEEDBACK.write(feedback)));
     }
 
+    /// Any thread may ask.
     long given() {
-        return given;
+        return given.get();
     }
 
     @Override

@@ -56,7 +56,9 @@ record LearnParts(LearnOptions.Values how, ScoreSettings score, Path folder, Clo
 
     JoinSettings join() {
         return new JoinSettings(feedback().withStreams(Map.of("state.dir", folder.resolve("join").toString())),
-                score.output().topic(), score.topics().partitions(), score.limits().textCharacters(), score.kafka());
+                new JoinSettings.Labeled(score.output().topic(), registry().name()), score.topics().partitions(),
+                new JoinSettings.Limits(score.limits().textCharacters(), score.limits().recordBytes()),
+                score.kafka());
     }
 
     FeedbackGiver.Target people() {
@@ -81,9 +83,9 @@ record LearnParts(LearnOptions.Values how, ScoreSettings score, Path folder, Clo
         var keep = Retention.hours(score.topics().retentionHours());
         var topics = new ArrayList<PlannedTopic>();
         for (String name : List.of(feedback().topic(), feedback().unmatched())) {
-            topics.add(new PlannedTopic(name, Role.DRIFT, partitions, 1, keep, RECORD_BYTES));
+            topics.add(new PlannedTopic(name, Role.FEEDBACK, partitions, 1, keep, RECORD_BYTES));
         }
-        topics.add(new PlannedTopic(feedback().examples(), Role.DRIFT, partitions, 1, new Retention.Latest(),
+        topics.add(new PlannedTopic(feedback().examples(), Role.EXAMPLES, partitions, 1, new Retention.Latest(),
                 RECORD_BYTES));
         topics.add(new PlannedTopic(registry().topic(), Role.MODELS, 1, 1, new Retention.Latest(), RECORD_BYTES));
         for (String name : List.of(registry().events(), DRIFT, LearnSettings.defaults().control())) {

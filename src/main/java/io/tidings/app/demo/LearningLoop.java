@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.tidings.app.CommandFailure;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class LearningLoop implements Companion {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MOST_UNDERWAY = 300;
+    private static final int MOST_FEEDBACK_UNDERWAY = 20;
     private static final double PERCENT = 100;
     private static final double MICROS = 1000;
     private static final double ALMOST_ALL = 99;
@@ -47,6 +50,7 @@ final class LearningLoop implements Companion {
     private final FeedbackStream join;
     private final LearnService service;
     private final FeedbackGiver people;
+    private final AtomicLong seen = new AtomicLong();
     private final Verdicts verdicts;
     private final Progress progress;
 
@@ -158,6 +162,7 @@ final class LearningLoop implements Companion {
 
     @Override
     public void saw(Outcome outcome) {
+        seen.incrementAndGet();
         if (outcome instanceof Outcome.Labeled labeled) {
             verdicts.saw(labeled);
             people.saw(labeled);
@@ -165,8 +170,11 @@ final class LearningLoop implements Companion {
     }
 
     @Override
-    public boolean busy() {
-        return progress.busy();
+    public boolean busy(long sent) {
+        // Whatever this machine's speed: a review is sent when those before it are labelled, and feedback on them is
+        // an example.
+        return progress.busy() || sent - seen.get() > MOST_UNDERWAY
+                || people.given() - join.counters().received() > MOST_FEEDBACK_UNDERWAY;
     }
 
     @Override

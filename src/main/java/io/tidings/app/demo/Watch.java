@@ -56,7 +56,7 @@ final class Watch {
             stage.view().expect(expected(source, feed));
             requireRunning(stage);
             requireFed(feed);
-            if (!outcomes.isEmpty() || seen.size() == sent.size() || stage.companion().busy()) {
+            if (!outcomes.isEmpty() || seen.size() == sent.size() || stage.companion().busy(sent.size())) {
                 moved = clock.instant();
             } else if (moved.plus(PATIENCE).isBefore(clock.instant())) {
                 return;
