@@ -1,25 +1,13 @@
 package io.tidings.app;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
 import io.tidings.classify.Classifier;
-import io.tidings.corpus.Corpus;
-import io.tidings.corpus.CorpusReader;
 import io.tidings.corpus.LabeledText;
-import io.tidings.corpus.MalformedReviewException;
-import io.tidings.corpus.ReadSettings;
-import io.tidings.model.BundledModel;
 import io.tidings.modelregistry.ModelCheck;
-import io.tidings.modelregistry.RegistrySettings;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses a model that labels far fewer of the golden texts right than the champion in use does.
@@ -40,11 +28,7 @@ final class GoldenCheck implements ModelCheck {
     /// @param golden `bundled`, `none` or a file
     /// @throws CommandFailure naming the file and what is wrong with it
     static GoldenCheck of(String golden) {
-        return switch (golden) {
-            case RegistrySettings.NONE -> new GoldenCheck(List.of());
-            case RegistrySettings.BUNDLED -> new GoldenCheck(bundled());
-            default -> new GoldenCheck(ofFile(Path.of(golden)));
-        };
+        return new GoldenCheck(GoldenTexts.of(golden));
     }
 
     @Override
@@ -71,36 +55,5 @@ final class GoldenCheck implements ModelCheck {
             right += Objects.equals(outcomes.get(i).scores().label(), known.get(i).label()) ? 1 : 0;
         }
         return (double) right / known.size();
-    }
-
-    private static List<LabeledText> bundled() {
-        try (InputStream in = Objects.requireNonNull(BundledModel.class.getResourceAsStream("golden.jsonl"))) {
-            return read(in, "golden.jsonl");
-        } catch (IOException e) {
-            throw new UncheckedIOException("the golden texts cannot be read", e);
-        }
-    }
-
-    private static List<LabeledText> ofFile(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            List<LabeledText> texts = read(in, file.toString());
-            if (texts.stream().allMatch(text -> text.label() == null)) {
-                throw new CommandFailure(ExitCode.CONFIGURATION,
-                        "models.golden: " + file + " has no text with a label; expected lines with text and label");
-            }
-            return texts;
-        } catch (IOException e) {
-            throw CommandFailure.ofFile("golden texts (models.golden)", file, e);
-        } catch (MalformedReviewException e) {
-            throw new CommandFailure(ExitCode.INPUT, "models.golden: " + e.getMessage(), e);
-        }
-    }
-
-    private static List<LabeledText> read(InputStream in, String name) throws IOException {
-        var texts = new ArrayList<LabeledText>();
-        try (CorpusReader reader = Corpus.open(in, name, ReadSettings.DEFAULT)) {
-            reader.forEachRemaining(texts::add);
-        }
-        return texts;
     }
 }

@@ -1,6 +1,7 @@
 package io.tidings.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.tidings.app.config.ProcessSettings;
@@ -38,6 +39,22 @@ public final class Models {
         } catch (ModelFormatException e) {
             throw new CommandFailure(ExitCode.INPUT, "the model " + file + " cannot be used: " + FailureLines.reason(e),
                     e);
+        }
+    }
+
+    /// The bytes of a model, for whoever trains it further.
+    ///
+    /// @param bundledOrFile `bundled`, or a model file's path
+    /// @throws CommandFailure naming the file and what is wrong with it
+    public static byte[] content(String bundledOrFile) {
+        if (bundledOrFile.equals(ProcessSettings.BUNDLED)) {
+            return BundledModel.content();
+        }
+        Path file = Path.of(bundledOrFile);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw CommandFailure.ofFile("model", file, e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import io.tidings.app.config.Configuration;
 import io.tidings.app.config.ProcessSettings;
 import io.tidings.app.config.Settings;
+import io.tidings.app.learn.LearnBeside;
 import io.tidings.app.watch.DriftBeside;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
@@ -66,6 +67,7 @@ final class RunCommand implements Callable<Integer> {
             announce(settings.score(), active);
             var status = new StatusLines(surroundings, report, active);
             try (var _ = DriftBeside.whereEnabled(surroundings, settings);
+                    var _ = LearnBeside.start(surroundings, settings, report);
                     var stream = new ScoreStream(settings.score(), active)) {
                 new LabelingRun(stream, status, process.statusSeconds()).until(surroundings.onStop());
             }

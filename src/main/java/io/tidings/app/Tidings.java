@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.tidings.app.demo.DemoCommand;
 import io.tidings.app.feedback.FeedbackCommand;
+import io.tidings.app.learn.LearnCommand;
 import io.tidings.app.model.EvaluateCommand;
 import io.tidings.app.model.LabelCommand;
 import io.tidings.app.model.TrainCommand;
@@ -57,7 +58,7 @@ public final class Tidings implements Runnable {
     private static List<Object> commands(Surroundings surroundings) {
         return List.of(new DemoCommand(surroundings, Models::load), new RunCommand(surroundings, Models::load),
                 new TopicsCommand(surroundings), FeedbackCommand.of(surroundings), ModelsCommand.line(surroundings),
-                new DriftCommand(surroundings), new StatusCommand(surroundings),
+                new LearnCommand(surroundings), new DriftCommand(surroundings), new StatusCommand(surroundings),
                 new ReplayCommand(surroundings, Models::load), new LabelCommand(surroundings),
                 new TrainCommand(surroundings), new EvaluateCommand(surroundings), new GenerateCompletion());
     }

@@ -27,7 +27,14 @@ public final class BundledModel {
 
     /// @throws IllegalStateException where this build has none
     public static LstmClassifier load() {
-        return LstmClassifier.ofBytes(bytes(MODEL));
+        return LstmClassifier.ofBytes(content());
+    }
+
+    /// Its file.
+    ///
+    /// @throws IllegalStateException where this build has none
+    public static byte[] content() {
+        return bytes(MODEL);
     }
 
     /// Clear cases, labelled by hand.

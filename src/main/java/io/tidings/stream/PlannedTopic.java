@@ -19,7 +19,7 @@ public record PlannedTopic(String name, Role role, int partitions, int replicati
 
     /// What the topic is for.
     public enum Role {
-        INPUT, LABELED, DEAD_LETTERS, MODELS, MODEL_EVENTS, DRIFT, FEEDBACK, UNMATCHED, EXAMPLES
+        INPUT, LABELED, DEAD_LETTERS, MODELS, MODEL_EVENTS, DRIFT, FEEDBACK, UNMATCHED, EXAMPLES, CONTROL
     }
 
     /// The same under another name.

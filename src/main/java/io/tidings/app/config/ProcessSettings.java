@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import io.tidings.classify.ActiveModels;
 import io.tidings.learn.feedback.FeedbackSettings;
+import io.tidings.learn.service.LearnSettings;
 import io.tidings.modelregistry.RegistrySettings;
 
 /// What this process does beside scoring.
@@ -19,8 +20,10 @@ import io.tidings.modelregistry.RegistrySettings;
 /// @param statusSeconds how often a status line is printed; 0 for never
 /// @param drift         how models are watched
 /// @param feedback      how feedback is joined with what it is about
+/// @param learn         when and on what the main model is trained further
 public record ProcessSettings(String model, Map<String, OtherSettings> others, ShadowSettings shadow,
-        RegistrySettings models, Integer statusSeconds, DriftSection drift, FeedbackSettings feedback) {
+        RegistrySettings models, Integer statusSeconds, DriftSection drift, FeedbackSettings feedback,
+        LearnSettings learn) {
 
     public static final String BUNDLED = "bundled";
 
@@ -33,6 +36,7 @@ public record ProcessSettings(String model, Map<String, OtherSettings> others, S
         models = models == null ? RegistrySettings.defaults() : models;
         statusSeconds = statusSeconds == null ? STATUS_SECONDS : statusSeconds;
         drift = drift == null ? DriftSection.defaults() : drift;
+        learn = learn == null ? LearnSettings.defaults() : learn;
         feedback = feedback == null ? FeedbackSettings.defaults() : feedback;
         if (model.isBlank()) {
             throw new IllegalArgumentException("model: expected '" + BUNDLED + "' or a file, found nothing");

@@ -17,12 +17,13 @@ public record Settings(ProcessSettings process, ScoreSettings score) {
     static final Shape.Section SHAPE = Shape.of(ProcessSettings.class, ScoreSettings.class);
 
     private static final int KEY_BYTES = 1_024;
+    private static final int CONTROL_HOURS = 24;
 
     /// Every topic that one of the commands needs.
     public TopicPlan topics() {
         return TopicPlan.of(score)
                 .with(modelTopics().topics())
-                .with(List.of(DriftStream.reports(process.drift().topic(), score)))
+                .with(List.of(DriftStream.reports(process.drift().topic(), score), learnControl()))
                 .with(FeedbackTopics.of(process.feedback(), score));
     }
 
@@ -36,6 +37,12 @@ public record Settings(ProcessSettings process, ScoreSettings score) {
                         models.chunkBytes() + KEY_BYTES),
                 new PlannedTopic(models.events(), Role.MODEL_EVENTS, 1, copies, Retention.hours(-1),
                         score.limits().recordBytes())));
+    }
+
+    /// One partition, whose reader is the trainer. What lies there is of use for as long as somebody waits.
+    private PlannedTopic learnControl() {
+        return new PlannedTopic(process.learn().control(), Role.CONTROL, 1, score.topics().replication(),
+                Retention.hours(CONTROL_HOURS), score.limits().recordBytes());
     }
 
     /// What the join of feedback wants to know.

@@ -27,9 +27,10 @@ public final class DriftBeside implements AutoCloseable {
         this.stream = stream;
     }
 
-    /// Starts watching where `drift.enabled` says so.
+    /// Starts watching where `drift.enabled` says so, unless this process learns, which watches in any case.
     public static DriftBeside whereEnabled(Surroundings surroundings, Settings settings) {
-        return settings.process().drift().enabled() ? start(surroundings, settings) : new DriftBeside(null, null);
+        boolean wanted = settings.process().drift().enabled() && !settings.process().learn().enabled();
+        return wanted ? start(surroundings, settings) : new DriftBeside(null, null);
     }
 
     /// Starts watching.

@@ -14,6 +14,7 @@ import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
 import io.tidings.event.OutputFormat;
 import io.tidings.learn.feedback.FeedbackSettings;
+import io.tidings.learn.service.LearnSettings;
 import io.tidings.modelregistry.RegistrySettings;
 import io.tidings.stream.ScoreSettings;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class ConfigurationTest {
 
         assertThat(settings.score()).isEqualTo(ScoreSettings.defaults());
         assertThat(settings.process()).isEqualTo(new ProcessSettings("bundled", Map.of(), ShadowSettings.none(),
-                RegistrySettings.defaults(), 10, DriftSection.defaults(), FeedbackSettings.defaults()));
+                RegistrySettings.defaults(), 10, DriftSection.defaults(), FeedbackSettings.defaults(),
+                LearnSettings.defaults()));
     }
 
     @Test
