@@ -43,7 +43,7 @@ record CommittedEvents(Map<String, String> kafka) {
                     .toList();
             if (partitions.isEmpty()) {
                 throw new StreamFailure(StreamFailure.Kind.MISSING_TOPIC, "topic " + topic + " does not exist at "
-                        + kafka.get("bootstrap.servers") + ": there is nothing to compare with", null);
+                        + kafka.get("bootstrap.servers"), null);
             }
             consumer.assign(partitions);
             seek(consumer, partitions, from);

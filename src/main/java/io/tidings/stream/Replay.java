@@ -3,7 +3,6 @@ package io.tidings.stream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -50,15 +49,25 @@ public final class Replay {
     /// @throws StreamFailure where no broker answers or an input topic is missing
     public static Replay of(ReplaySettings settings, Classifier model, InstantSource clock) {
         ScoreSettings score = settings.score();
-        List<PlannedTopic> planned = TopicPlan.of(score).topics();
-        new TopicPlan(planned.stream().filter(topic -> topic.role() == PlannedTopic.Role.INPUT).toList())
-                .requireAll(score.kafka(), TIMEOUT);
+        topics(score, PlannedTopic.Role.INPUT).requireAll(score.kafka(), TIMEOUT);
         var replay = new Replay(settings, model, clock);
-        new TopicPlan(planned.stream()
-                .filter(topic -> topic.role() == PlannedTopic.Role.LABELED)
+        new TopicPlan(topics(score, PlannedTopic.Role.LABELED).topics()
+                .stream()
                 .map(topic -> topic.named(settings.output()))
                 .toList()).create(score.kafka(), TIMEOUT);
         return replay;
+    }
+
+    /// Checks that there is something for [#diff] to compare with, before a long run rather than after it.
+    ///
+    /// @throws StreamFailure where the stream's topic of labelled events is missing
+    public void requireOriginals() {
+        topics(settings.score(), PlannedTopic.Role.LABELED).requireAll(settings.score().kafka(), TIMEOUT);
+    }
+
+    private static TopicPlan topics(ScoreSettings settings, PlannedTopic.Role role) {
+        return new TopicPlan(
+                TopicPlan.of(settings).topics().stream().filter(topic -> topic.role() == role).toList());
     }
 
     /// How many offsets the range has.

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -122,8 +123,8 @@ class ReplayIT extends OwnCluster {
         ScoreSettings settings = settings("crash", InputFormat.TEXT).withBatch(new BatchSettings(16, 500_000, 64));
         prepare(settings, timed(settings, 1_000));
         ReplaySettings range = range(settings, 0, 1_000, "crash-replayed");
-        for (int batches : new int[]{3, 7, 21}) {
-            Replay dying = replay(range, new Dying(new AtomicInteger(batches)));
+        for (int passes : new int[]{3, 30, 90}) {
+            Replay dying = replay(range, new Dying(new AtomicInteger(passes)));
             assertThatThrownBy(() -> dying.run(() -> false, done -> {})).isInstanceOf(LinkageError.class);
         }
 
@@ -184,6 +185,19 @@ class ReplayIT extends OwnCluster {
     }
 
     @Test
+    void withoutTheStreamsEventsThereIsNothingToCompareWith() throws Exception {
+        ScoreSettings settings = settings("alone", InputFormat.TEXT);
+        prepare(settings, timed(settings, 10));
+        cluster.delete(settings.output().topic());
+        Replay replay = replay(range(settings, 0, 10, "alone-replayed"), RULES);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThatThrownBy(replay::requireOriginals)
+                        .isInstanceOf(StreamFailure.class)
+                        .hasMessageContaining("[alone-out] do not exist"));
+    }
+
+    @Test
     void aMissingInputIsNamed() {
         ReplaySettings range = range(settings("gone", InputFormat.TEXT), 0, 1, "gone-replayed");
 
@@ -237,7 +251,7 @@ class ReplayIT extends OwnCluster {
     }
 
     /// The rules, until a class of them cannot be loaded any more: an error, as a process has it that goes down.
-    private record Dying(AtomicInteger batches) implements Classifier {
+    private record Dying(AtomicInteger passes) implements Classifier {
 
         @Override
         public ModelId id() {
@@ -251,7 +265,7 @@ class ReplayIT extends OwnCluster {
 
         @Override
         public List<Classification> classify(List<String> texts) {
-            if (batches.getAndDecrement() == 0) {
+            if (passes.getAndDecrement() == 0) {
                 throw new LinkageError("down");
             }
             return RULES.classify(texts);

@@ -94,6 +94,9 @@ public final class ReplayCommand implements Callable<Integer> {
             Classifier classifier = new PinnedModel(effective, models, surroundings.clock()).named(model);
             Instant begun = surroundings.clock().instant();
             Replay replay = Replay.of(settings, classifier, surroundings.clock());
+            if (diff) {
+                replay.requireOriginals();
+            }
             ReplayReport done = run(replay);
             Optional<ReplayDiff> compared = diff && done.complete()
                     ? Optional.of(replay.diff(examples))
