@@ -27,10 +27,11 @@ public record TuningSettings(Integer epochs, Integer batch, Double learningRate,
 
     private static final int EPOCHS = 8;
     private static final int BATCH = 32;
-    private static final double LEARNING_RATE = 1e-3;
+    private static final double LEARNING_RATE = 7e-4;
+    private static final double BALANCE = 0.5;
     private static final int NEW_WORDS = 2_000;
     private static final int MIN_COUNT = 3;
-    private static final int PSEUDO_TEXTS = 4_000;
+    private static final int PSEUDO_TEXTS = 6_000;
     private static final double REHEARSAL_WEIGHT = 0.1;
     private static final double WARM_UP = 0.1;
     private static final double END = 0.05;
@@ -41,7 +42,7 @@ public record TuningSettings(Integer epochs, Integer batch, Double learningRate,
         epochs = epochs == null ? EPOCHS : epochs;
         batch = batch == null ? BATCH : batch;
         learningRate = learningRate == null ? LEARNING_RATE : learningRate;
-        balance = balance == null ? 0.0 : balance;
+        balance = balance == null ? BALANCE : balance;
         newWords = newWords == null ? NEW_WORDS : newWords;
         minCount = minCount == null ? MIN_COUNT : minCount;
         pseudoTexts = pseudoTexts == null ? PSEUDO_TEXTS : pseudoTexts;
@@ -61,7 +62,7 @@ public record TuningSettings(Integer epochs, Integer batch, Double learningRate,
     }
 
     public static TuningSettings defaults() {
-        return new TuningSettings(EPOCHS, BATCH, LEARNING_RATE, 0.0, NEW_WORDS, MIN_COUNT, PSEUDO_TEXTS,
+        return new TuningSettings(EPOCHS, BATCH, LEARNING_RATE, BALANCE, NEW_WORDS, MIN_COUNT, PSEUDO_TEXTS,
                 REHEARSAL_WEIGHT, 1,
                 1L);
     }

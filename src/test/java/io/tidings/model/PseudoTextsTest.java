@@ -16,7 +16,7 @@ class PseudoTextsTest {
     @Test
     void areMadeOfKnownWordsWithinTheLengthThatIsRead() {
         assertThat(texts.make(200, 24, 1)).hasSize(200).allSatisfy(text -> {
-            assertThat(text.length).isBetween(10, 24);
+            assertThat(text.length).isBetween(4, 24);
             assertThat(Arrays.stream(text)).allMatch(word -> word > Vocabulary.UNKNOWN
                     && word < MODEL.content().vocabulary().size());
         });

@@ -61,7 +61,8 @@ class LearnIT {
     private static boolean ended(List<ChildProcess> trainers) {
         return trainers.stream()
                 .flatMap(one -> one.err().stream())
-                .anyMatch(line -> line.contains("  promoted ") || line.contains("  rejected ") || line.contains("  shadow "));
+                .anyMatch(line -> line.contains("  promoted ") || line.contains("  rejected ")
+                        || line.contains("  shadow "));
     }
 
     /// Whatever was promoted is whole, and each champion knows the one that it was trained from.

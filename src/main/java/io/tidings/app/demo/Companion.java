@@ -8,7 +8,7 @@ import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Classifier;
 
-/// What runs beside the stream in a demo: nothing, or the learning loop. For the thread of the demo, but for [#busy()].
+/// What runs beside the stream in a demo: nothing, or the learning loop. For the thread of the demo, but for [#busy(long)].
 interface Companion extends AutoCloseable {
 
     /// What the stream scores with.

@@ -107,7 +107,8 @@ final class DemoRun {
         stage.view().endBar();
         if (audit.read() > 0) {
             stage.companion().finish();
-            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model().id(), malformed), stage.companion());
+            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model().id(), malformed),
+                    stage.companion());
         } else {
             endedEarly();
         }

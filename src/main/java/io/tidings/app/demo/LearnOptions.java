@@ -34,7 +34,7 @@ final class LearnOptions {
             + " ${DEFAULT-VALUE}).")
     private FeedbackKind kind = FeedbackKind.honest;
 
-    @Option(names = "--learn-after", paramLabel = "N", defaultValue = "150", description = "Examples that are enough for"
+    @Option(names = "--learn-after", paramLabel = "N", defaultValue = "100", description = "Examples that are enough for"
             + " a training; twice as many after each that gave nothing (default: ${DEFAULT-VALUE}).")
     private int enough;
 

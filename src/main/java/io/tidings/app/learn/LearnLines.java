@@ -91,8 +91,10 @@ final class LearnLines implements LearnObserver {
             return reason;
         }
         String model = event.getModelId().isEmpty() ? "" : new ModelId(event.getModelId()).abbreviated() + ": ";
-        String told = String.format(Locale.ROOT, "%s%.0f examples, %.0f of them held out; champion %.3f, challenger %.3f, "
-                + "p %.2g", model, figures.getOrDefault("examples", 0.0), figures.getOrDefault("heldOut", 0.0),
+        String told = String.format(Locale.ROOT,
+                "%s%.0f examples, %.0f of them held out; champion %.3f, challenger %.3f, "
+                        + "p %.2g",
+                model, figures.getOrDefault("examples", 0.0), figures.getOrDefault("heldOut", 0.0),
                 figures.getOrDefault("championAccuracy", 0.0), figures.get("challengerAccuracy"),
                 figures.getOrDefault("p", 1.0));
         return event.getKind().equals("promoted") ? told : told + " (" + reason + ")";

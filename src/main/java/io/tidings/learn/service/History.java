@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param latest   the name of the latest training, see [Plan#at()]; EPOCH where there was none
 /// @param examples how far the examples were read for the latest training that ended
 /// @param ended    when that was; EPOCH where there was none
-/// @param fruitless how many trainings since the last promotion gave nothing
+/// @param fruitless how many trainings since the last promotion gave nothing; a shadow is something
 /// @param shadow   a challenger that scores along unseen until there is more evidence
 public record History(String model, @Nullable Plan open, Instant latest, Positions examples, Instant ended,
         int fruitless, @Nullable ModelId shadow) {
@@ -70,7 +70,7 @@ public record History(String model, @Nullable Plan open, Instant latest, Positio
         }
         boolean again = event.getFigures().containsKey(AGAIN);
         return new History(model, null, latest, again ? examples : plan.examples(), event.getAt(),
-                again ? fruitless : fruitless + 1, shadow);
+                again || event.getKind().equals("shadow") ? fruitless : fruitless + 1, shadow);
     }
 
     private History shadowed(ModelEvent event) {

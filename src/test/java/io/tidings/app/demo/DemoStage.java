@@ -45,7 +45,8 @@ final class DemoStage {
         try {
             new DemoRun(surroundings, options, settings,
                     new DemoRun.Setup(CompletableFuture.completedFuture(new RuleClassifier()), stop,
-                    (_, model) -> Companion.none(model))).run();
+                            (_, model) -> Companion.none(model)))
+                    .run();
         } finally {
             stop.finished();
         }
