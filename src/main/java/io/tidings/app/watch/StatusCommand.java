@@ -14,7 +14,6 @@ import io.tidings.app.JsonOutput;
 import io.tidings.app.ReportOptions;
 import io.tidings.app.Surroundings;
 import io.tidings.app.config.Settings;
-import io.tidings.learn.feedback.FeedbackSettings;
 import io.tidings.modelregistry.Catalog;
 import io.tidings.modelregistry.ModelRegistry;
 import io.tidings.modelregistry.RegistryAccess;
@@ -67,7 +66,7 @@ public final class StatusCommand implements Runnable {
 
     private Status status(Settings settings) {
         RegistrySettings models = settings.process().models();
-        String examples = FeedbackSettings.defaults().examples();
+        String examples = settings.process().feedback().examples();
         String drift = settings.process().drift().topic();
         String labeled = settings.score().output().topic();
         List<String> topics = List.of(models.topic(), models.events(), examples, drift, labeled);
