@@ -35,7 +35,7 @@ class TrainingSettingsTest {
     @Test
     void samplesNeedATargetEachAndTheLargestIsTheLabel() {
         assertThatThrownBy(() -> new Samples(new int[2][0], new float[1][2]))
-                .hasMessage("as many targets as texts are needed, found 1 for 2");
+                .hasMessage("as many targets and weights as texts are needed, found 1 and 2 for 2");
         var soft = new Samples(new int[][]{{2}, {3, 4}}, new float[][]{{0.4f, 0.6f}, {0.9f, 0.1f}});
         assertThat(soft.label(0)).isEqualTo(1);
         assertThat(soft.label(1)).isZero();

@@ -43,7 +43,7 @@ class DriftOnRealDataTest {
         }
         Map<String, Double> tweets = Comparison.of(usual, window("airline_tweets/all.jsonl.gz", 0));
         assertThat(SETTINGS.alarms(tweets)).as("tweets: %s", tweets)
-                .contains("psi.labels", "psi.length", "ks.length", "psi.unknown");
+                .contains("ks.confidence", "psi.length", "ks.length", "psi.unknown");
     }
 
     /// Texts from all over the file.
