@@ -45,8 +45,13 @@ final class Failures {
                             + access.timeoutMillis() / MILLIS
                             + " s: is it running, and is kafka.bootstrap.servers right?",
                     e);
-            case ConfigException e -> new RegistryFailure(Kind.UNREACHABLE,
-                    "no Kafka broker can be found at " + servers + ": " + e.getMessage(), e);
+            // Kafka checks the addresses with the other settings, but nobody may be there for other reasons.
+            case ConfigException e when String.valueOf(e.getMessage()).startsWith("No resolvable") ->
+                new RegistryFailure(Kind.UNREACHABLE,
+                        "no Kafka broker can be found: none of the names in kafka.bootstrap.servers can be resolved ("
+                                + servers + ")",
+                        e);
+            case ConfigException e -> new RegistryFailure(Kind.BAD_SETTINGS, String.valueOf(e.getMessage()), e);
             case UnknownTopicOrPartitionException e -> missingTopic(String.valueOf(e.getMessage()), servers);
             case AuthorizationException e -> new RegistryFailure(Kind.NOT_ALLOWED,
                     "the broker does not let us " + what + ": " + e.getMessage(), e);
