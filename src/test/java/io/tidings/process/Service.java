@@ -25,6 +25,12 @@ record Service(String bootstrapServers, Path workingFolder, Path model) {
         return Project.tidings(workingFolder, arguments("run", "--model", model.toString()));
     }
 
+    /// Without a model of its own: it follows the models topic, whatever golden texts say.
+    ChildProcess startFollowing() {
+        return Project.tidings(workingFolder, arguments("run", "--set", "models.golden=none", "--set",
+                "models.cacheFolder=" + workingFolder.resolve("cache")));
+    }
+
     private String[] arguments(String... command) {
         List<String> settings = List.of("kafka.bootstrap.servers=" + bootstrapServers, "inputs.reviews.format=json",
                 // A killed instance is missed, and its transaction rolled back, sooner than by Kafka's defaults.

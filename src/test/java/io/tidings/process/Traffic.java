@@ -1,12 +1,14 @@
 package io.tidings.process;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.tidings.event.EventCodec;
+import io.tidings.event.LabeledReview;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,7 +32,7 @@ final class Traffic {
     /// Sends reviews `first` to `first + count - 1` as JSON; returns when the broker has them.
     void send(int first, int count) {
         try (var producer = producer()) {
-            var last = new java.util.ArrayList<java.util.concurrent.Future<?>>();
+            var last = new ArrayList<java.util.concurrent.Future<?>>();
             for (int i = first; i < first + count; i++) {
                 last.add(producer.send(record(i)));
             }
@@ -45,9 +47,16 @@ final class Traffic {
 
     /// How often each id was labelled, by what is committed at this moment.
     Map<String, Integer> labeled() {
+        var times = new HashMap<String, Integer>();
+        events().forEach(event -> times.merge(event.getId(), 1, Integer::sum));
+        return times;
+    }
+
+    /// What is committed at this moment.
+    List<LabeledReview> events() {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "isolation.level",
                 "read_committed", "enable.auto.commit", false, "max.poll.records", 10_000);
-        var times = new HashMap<String, Integer>();
+        var events = new ArrayList<LabeledReview>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(OUTPUT)
                     .stream()
@@ -58,13 +67,13 @@ final class Traffic {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    times.merge(EventCodec.LABELED_REVIEW.read(record.value()).getId(), 1, Integer::sum);
+                    events.add(EventCodec.LABELED_REVIEW.read(record.value()));
                 }
             }
         } catch (java.io.IOException e) {
             throw new AssertionError(OUTPUT + " holds something that is no labelled event", e);
         }
-        return times;
+        return events;
     }
 
     static String id(int i) {
