@@ -75,9 +75,13 @@ class TopicPlanIT extends OwnCluster {
                         failure -> assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE))
                 .hasMessage("no Kafka broker answered at 127.0.0.1:1 within 1.0 s: "
                         + "is it running, and is kafka.bootstrap.servers right?");
-        assertThatThrownBy(() -> plan.create(Map.of("bootstrap.servers", "no such host:9092"), PATIENCE))
+        assertThatThrownBy(() -> plan.create(Map.of("bootstrap.servers", "no-such-host.invalid:9092"), PATIENCE))
                 .isInstanceOfSatisfying(StreamFailure.class,
                         failure -> assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE))
+                .hasMessageContaining("none of the names in kafka.bootstrap.servers can be resolved");
+        assertThatThrownBy(() -> plan.create(Map.of("bootstrap.servers", "no such host:9092"), PATIENCE))
+                .isInstanceOfSatisfying(StreamFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.BAD_SETTINGS))
                 .hasMessageContaining("no such host:9092");
     }
 
