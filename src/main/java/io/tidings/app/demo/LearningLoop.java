@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,6 +61,7 @@ final class LearningLoop implements Companion {
 
         private final java.util.function.Consumer<String> status;
         private final AtomicReference<@Nullable String> awaited = new AtomicReference<>();
+        private final Set<String> answered = ConcurrentHashMap.newKeySet();
         private final Histogram swaps = new Histogram(3_600_000_000L, 3);
         private volatile boolean training;
         private final AtomicInteger promotions = new AtomicInteger();
@@ -115,7 +118,8 @@ final class LearningLoop implements Companion {
                     swaps.recordValue(Math.clamp(Math.round(millis * MICROS), 0, 3_600_000_000L));
                 }
             }
-            awaited.updateAndGet(id -> event.getModelId().equals(id) ? null : id);
+            // The watcher may be quicker than the service's own word of the promotion.
+            answered.add(event.getModelId());
         }
 
         synchronized double swapMillis() {
@@ -123,7 +127,8 @@ final class LearningLoop implements Companion {
         }
 
         boolean busy() {
-            return training || awaited.get() != null;
+            String promoted = awaited.get();
+            return training || (promoted != null && !answered.contains(promoted));
         }
     }
 
