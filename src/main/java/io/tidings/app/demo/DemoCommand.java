@@ -39,6 +39,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static final double SAMPLE_RATE = 40;
     /// Slow enough for feedback to come in time.
     private static final double LEARN_RATE = 200;
+    private static final int MOST_ENOUGH = 1_000_000;
     private static final Duration TOPIC_PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_PARTITIONS = 1000;
     private static final Duration TIME_TO_END = Duration.ofSeconds(20);
@@ -114,6 +115,12 @@ public final class DemoCommand implements Callable<Integer> {
             return (_, classifier) -> Companion.none(classifier);
         }
         LearnOptions.Values how = learning.values(reviews == null);
+        require(how.share() >= 0 && how.share() <= 1, "--feedback", "0 to 1", how.share());
+        require(how.noise() >= 0 && how.noise() <= 1, "--feedback-noise", "0 to 1", how.noise());
+        require(how.delay() >= 0, "--feedback-delay", "at least 0", how.delay());
+        require(how.enough() >= 1 && how.enough() <= MOST_ENOUGH, "--learn-after", "1 to " + MOST_ENOUGH,
+                how.enough());
+        require(how.threads() >= 1, "--learn-threads", "at least 1", how.threads());
         Home home = Home.read(how.home(), files.settings());
         return (score, classifier) -> {
             if (!(classifier instanceof LstmClassifier first)) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.tidings.app.GoldenTexts;
 import io.tidings.learn.drift.FeedbackDriftSettings;
 import io.tidings.learn.feedback.FeedbackSettings;
 import io.tidings.learn.feedback.JoinSettings;
@@ -17,7 +18,7 @@ import io.tidings.learn.service.LearnService;
 import io.tidings.learn.service.LearnSettings;
 import io.tidings.learn.service.LearnTask;
 import io.tidings.learn.service.RoundTeacher;
-import io.tidings.model.BundledModel;
+import io.tidings.model.Lesson;
 import io.tidings.model.LstmClassifier;
 import io.tidings.model.ModelFile;
 import io.tidings.modelregistry.RegistryAccess;
@@ -72,9 +73,16 @@ record LearnParts(LearnOptions.Values how, ScoreSettings score, Path folder, Clo
                 LearnSettings.NONE, GateSettings.defaults());
         var sections = new LearnTask.Sections(settings, registry(), FeedbackDriftSettings.defaults());
         var topics = new LearnTask.Topics(feedback().examples(), score.output().topic(), DRIFT);
-        var yardsticks = new RoundTeacher.Yardsticks(home.lessons(), BundledModel.golden());
+        var yardsticks = new RoundTeacher.Yardsticks(home.lessons(), golden());
         return new LearnService(new LearnTask(sections, topics, access()), () -> ModelFile.bytes(first.model()),
                 new RoundTeacher(settings.round(), yardsticks), observer);
+    }
+
+    private List<Lesson> golden() {
+        return GoldenTexts.of(registry().golden())
+                .stream()
+                .map(text -> new Lesson(text.text(), String.valueOf(text.label()), 1))
+                .toList();
     }
 
     /// What the loop needs beside the topics of the stream.
