@@ -6,6 +6,9 @@
 /// [io.tidings.classify.Classifier], [io.tidings.classify.ActiveModel], [io.tidings.classify.ActiveModels],
 /// [io.tidings.classify.ShadowModel].
 ///
+/// A model may also say why ([io.tidings.classify.Explainer], [io.tidings.classify.Explanation],
+/// [io.tidings.classify.Word]) and how it sees a text ([io.tidings.classify.Encoder]).
+///
 /// Beside it stands how outcomes are spread, which manifests keep and drift is told from:
 /// [io.tidings.classify.Measure], [io.tidings.classify.Tally], [io.tidings.classify.Reference].
 ///
