@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("model", Set.of("training", "nn", "kernel", "text", "classify")),
             Map.entry("stream", Set.of("event", "classify")),
             Map.entry("modelregistry", Set.of("event", "classify")),
+            Map.entry("dashboard", Set.of("modelregistry", "event", "classify", "text")),
             Map.entry("learn", Set.of("modelregistry", "model", "training", "event", "classify", "text")));
 
     /// Packages of others and those of ours that alone may import them.

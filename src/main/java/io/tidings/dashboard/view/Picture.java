@@ -1,0 +1,37 @@
+package io.tidings.dashboard.view;
+
+import java.time.Duration;
+
+/// What the page shows: an answer to each of its questions, from the topics alone.
+///
+/// Any thread may call any method at any time. Answers are immutable, hold bounded numbers of things, and come at once
+/// from memory, but for [#subject], which may encode some hundred texts. Topics that do not exist make empty answers.
+public interface Picture {
+
+    ReviewList reviews(ReviewQuery query);
+
+    SubjectList subjects(SubjectQuery query);
+
+    /// @param size of the windows whose figures it sums up
+    /// @return empty lists and zeroes where the subject is not known
+    SubjectPage subject(String subject, Duration size);
+
+    Trend windows(WindowQuery query);
+
+    /// @param limit at least 1
+    AlertList alerts(int limit);
+
+    /// @param limit at least 1
+    FeedbackList feedback(int limit);
+
+    ModelsView models();
+
+    StreamView stream();
+
+    DeadLetterList deadLetters(DeadLetterQuery query);
+
+    Reading reading();
+
+    /// Begins to tell a listener what is new. What came before is in the answers above.
+    Subscription subscribe(LiveFilter filter, Listener listener);
+}
