@@ -44,7 +44,7 @@ final class TopicsCommand implements Runnable {
 
     /// One topic in the JSON report.
     ///
-    /// @param cleanup         `delete` or `compact`, as Kafka calls it
+    /// @param cleanup         `delete`, `compact` or `compact,delete`, as Kafka calls it
     /// @param retentionMillis -1 for ever; null where the topic is compacted
     private record Line(String name, String role, String state, int partitions, int replication,
             @Nullable String cleanup, @Nullable Long retentionMillis) {
@@ -57,6 +57,9 @@ final class TopicsCommand implements Runnable {
                     new Line(topic.name(), role, state, topic.partitions(), topic.replication(), "delete", millis);
                 case Retention.Latest _ ->
                     new Line(topic.name(), role, state, topic.partitions(), topic.replication(), "compact", null);
+                case Retention.LatestFor(long millis) ->
+                    new Line(topic.name(), role, state, topic.partitions(), topic.replication(), "compact,delete",
+                            millis);
                 case null ->
                     new Line(topic.name(), role, state, topic.partitions(), topic.replication(), null, null);
             };
@@ -72,7 +75,8 @@ final class TopicsCommand implements Runnable {
                 return "for ever";
             }
             long hours = millis / HOUR;
-            return hours % HOURS_OF_DAY == 0 ? hours / HOURS_OF_DAY + " days" : hours + " hours";
+            String time = hours % HOURS_OF_DAY == 0 ? hours / HOURS_OF_DAY + " days" : hours + " hours";
+            return "compact,delete".equals(cleanup) ? "compacted, " + time : time;
         }
     }
 

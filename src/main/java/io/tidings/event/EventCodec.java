@@ -39,6 +39,8 @@ public final class EventCodec<T extends SpecificRecordBase> {
                 .add(ModelManifest.class)
                 .add(ModelEvent.class)
                 .add(DriftReport.class)
+                .add(SentimentWindow.class)
+                .add(Alert.class)
                 .build();
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), ours));
     }
@@ -51,6 +53,8 @@ public final class EventCodec<T extends SpecificRecordBase> {
     public static final EventCodec<ModelManifest> MODEL_MANIFEST = new EventCodec<>(ModelManifest::new, 1);
     public static final EventCodec<ModelEvent> MODEL_EVENT = new EventCodec<>(ModelEvent::new, 1);
     public static final EventCodec<DriftReport> DRIFT_REPORT = new EventCodec<>(DriftReport::new, 1);
+    public static final EventCodec<SentimentWindow> SENTIMENT_WINDOW = new EventCodec<>(SentimentWindow::new, 1);
+    public static final EventCodec<Alert> ALERT = new EventCodec<>(Alert::new, 1);
 
     private static final int HEADER = 10; // C3 01 and 8 bytes of fingerprint
 

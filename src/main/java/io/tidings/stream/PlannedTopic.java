@@ -19,7 +19,7 @@ public record PlannedTopic(String name, Role role, int partitions, int replicati
 
     /// What the topic is for.
     public enum Role {
-        INPUT, LABELED, DEAD_LETTERS, MODELS, MODEL_EVENTS, DRIFT, FEEDBACK, UNMATCHED, EXAMPLES, CONTROL
+        INPUT, LABELED, DEAD_LETTERS, MODELS, MODEL_EVENTS, DRIFT, FEEDBACK, UNMATCHED, EXAMPLES, CONTROL, SENTIMENT, ALERTS
     }
 
     /// The same under another name.
@@ -40,6 +40,12 @@ public record PlannedTopic(String name, Role role, int partitions, int replicati
                 configs.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, DAY_MILLIS);
                 // A reader that begins later must learn what is forgotten as long as another topic may still hold it.
                 configs.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, MONTH_MILLIS);
+            }
+            case Retention.LatestFor(long millis) -> {
+                configs.put(TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+                configs.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(millis));
+                configs.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, DAY_MILLIS);
             }
         }
         if (recordBytes > USUAL_BYTES) {

@@ -192,8 +192,12 @@ public record TopicPlan(List<PlannedTopic> topics) {
 
     private static Retention retention(Config config) {
         ConfigEntry cleanup = config.get(TopicConfig.CLEANUP_POLICY_CONFIG);
-        return cleanup != null && TopicConfig.CLEANUP_POLICY_COMPACT.equals(cleanup.value())
-                ? new Retention.Latest()
-                : new Retention.Time(Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value()));
+        if (cleanup != null && TopicConfig.CLEANUP_POLICY_COMPACT.equals(cleanup.value())) {
+            return new Retention.Latest();
+        }
+        long millis = Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value());
+        return cleanup != null && cleanup.value().contains(TopicConfig.CLEANUP_POLICY_COMPACT)
+                ? new Retention.LatestFor(millis)
+                : new Retention.Time(millis);
     }
 }

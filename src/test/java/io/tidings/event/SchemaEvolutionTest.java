@@ -89,7 +89,7 @@ class SchemaEvolutionTest {
     static Stream<EventCodec<?>> codecs() {
         return Stream.of(EventCodec.REVIEW, EventCodec.LABELED_REVIEW, EventCodec.FEEDBACK,
                 EventCodec.TRAINING_EXAMPLE, EventCodec.UNMATCHED_FEEDBACK, EventCodec.MODEL_MANIFEST,
-                EventCodec.MODEL_EVENT, EventCodec.DRIFT_REPORT);
+                EventCodec.MODEL_EVENT, EventCodec.DRIFT_REPORT, EventCodec.SENTIMENT_WINDOW, EventCodec.ALERT);
     }
 
     @ParameterizedTest

@@ -34,12 +34,15 @@ class TopicPlanIT extends OwnCluster {
     @Test
     void makesCompactedTopicsBesideThoseOfTheStream() {
         var models = new PlannedTopic("e-models", Role.MODELS, 1, 1, new Retention.Latest(), 1_000_000);
-        TopicPlan plan = plan("e", TopicSettings.defaults(), LimitSettings.defaults()).with(List.of(models));
+        var windows = new PlannedTopic("e-windows", Role.SENTIMENT, 1, 1, Retention.latest(48), 1_000_000);
+        TopicPlan plan = plan("e", TopicSettings.defaults(), LimitSettings.defaults()).with(List.of(models, windows));
 
         plan.create(cluster.kafka(), PATIENCE);
 
-        assertThat(plan.describe(cluster.kafka(), PATIENCE)).hasSize(4)
-                .endsWith(new TopicState("e-models", Role.MODELS, true, false, 1, 1, new Retention.Latest()));
+        assertThat(plan.describe(cluster.kafka(), PATIENCE)).hasSize(5)
+                .endsWith(new TopicState("e-models", Role.MODELS, true, false, 1, 1, new Retention.Latest()),
+                        new TopicState("e-windows", Role.SENTIMENT, true, false, 1, 1,
+                                new Retention.LatestFor(172_800_000)));
     }
 
     @Test

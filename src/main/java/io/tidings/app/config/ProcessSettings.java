@@ -8,6 +8,7 @@ import io.tidings.classify.ActiveModels;
 import io.tidings.learn.feedback.FeedbackSettings;
 import io.tidings.learn.service.LearnSettings;
 import io.tidings.modelregistry.RegistrySettings;
+import io.tidings.stream.sentiment.SentimentSettings;
 
 /// What this process does beside scoring.
 ///
@@ -20,10 +21,11 @@ import io.tidings.modelregistry.RegistrySettings;
 /// @param statusSeconds how often a status line is printed; 0 for never
 /// @param drift         how models are watched
 /// @param feedback      how feedback is joined with what it is about
+/// @param sentiment     how labelled events are counted in windows
 /// @param learn         when and on what the main model is trained further
 public record ProcessSettings(String model, Map<String, OtherSettings> others, ShadowSettings shadow,
         RegistrySettings models, Integer statusSeconds, DriftSection drift, FeedbackSettings feedback,
-        LearnSettings learn) {
+        SentimentSettings sentiment, LearnSettings learn) {
 
     public static final String BUNDLED = "bundled";
 
@@ -36,6 +38,7 @@ public record ProcessSettings(String model, Map<String, OtherSettings> others, S
         models = models == null ? RegistrySettings.defaults() : models;
         statusSeconds = statusSeconds == null ? STATUS_SECONDS : statusSeconds;
         drift = drift == null ? DriftSection.defaults() : drift;
+        sentiment = sentiment == null ? SentimentSettings.defaults() : sentiment;
         learn = learn == null ? LearnSettings.defaults() : learn;
         feedback = feedback == null ? FeedbackSettings.defaults() : feedback;
         if (model.isBlank()) {

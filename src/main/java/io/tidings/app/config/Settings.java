@@ -10,6 +10,7 @@ import io.tidings.stream.Retention;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.TopicPlan;
 import io.tidings.stream.drift.DriftStream;
+import io.tidings.stream.sentiment.SentimentTopics;
 
 /// All settings; in the file the keys of both records stand side by side.
 public record Settings(ProcessSettings process, ScoreSettings score) {
@@ -24,7 +25,8 @@ public record Settings(ProcessSettings process, ScoreSettings score) {
         return TopicPlan.of(score)
                 .with(modelTopics().topics())
                 .with(List.of(DriftStream.reports(process.drift().topic(), score), learnControl()))
-                .with(FeedbackTopics.of(process.feedback(), score));
+                .with(FeedbackTopics.of(process.feedback(), score))
+                .with(SentimentTopics.of(process.sentiment(), score));
     }
 
     /// The topics over which models come.

@@ -17,6 +17,7 @@ import io.tidings.learn.feedback.FeedbackSettings;
 import io.tidings.learn.service.LearnSettings;
 import io.tidings.modelregistry.RegistrySettings;
 import io.tidings.stream.ScoreSettings;
+import io.tidings.stream.sentiment.SentimentSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class ConfigurationTest {
         assertThat(settings.score()).isEqualTo(ScoreSettings.defaults());
         assertThat(settings.process()).isEqualTo(new ProcessSettings("bundled", Map.of(), ShadowSettings.none(),
                 RegistrySettings.defaults(), 10, DriftSection.defaults(), FeedbackSettings.defaults(),
-                LearnSettings.defaults()));
+                SentimentSettings.defaults(), LearnSettings.defaults()));
     }
 
     @Test
