@@ -1,0 +1,157 @@
+// Trend: sentiment over time from the windows topic, volume beneath, alerts and promotions marked; what moved most.
+
+import { get } from '../api.js';
+import { TrendChart } from '../chart.js';
+import { button, empty, failed, fill, h, icon, loading, section, segmented } from '../dom.js';
+import * as f from '../format.js';
+import { mix } from '../labels.js';
+import { reviewRow } from '../review.js';
+
+export const name = 'Trend';
+
+const SIZES = [['PT1M', '1 minute', 60], ['PT1H', '1 hour', 3600], ['P1D', '1 day', 86400]];
+const ORDERS = [['movement', 'Movement'], ['volume', 'Volume'], ['negativity', 'Most negative']];
+const MOST_WINDOWS = 2000;
+
+export function mount(root, { params, live, go }) {
+  const view = new Trend(params, live, go);
+  root.append(view.head, view.panel, view.picked, view.columns);
+  return view.start();
+}
+
+export const secondsOf = (size) => SIZES.find(([s]) => s === size)?.[2] ?? 60;
+
+class Trend {
+  windows = new Map();
+  marks = [];
+  order = 'movement';
+
+  constructor(params, live, go) {
+    this.live = live;
+    this.subject = params.get('subject') ?? '';
+    this.size = params.get('size') ?? 'PT1M';
+    this.go = (changes) => go('trend', null, { size: this.size, subject: this.subject, ...changes });
+    this.head = h('div', { class: 'view-head' }, h('h1', null, 'Trend'),
+      h('p', { class: 'lede' }, this.subject ? ['Sentiment of ', h('bdi', null, this.subject), ' over time'] : 'Sentiment of all reviews over time', ': +1 is all positive, −1 all negative.'),
+      h('div', { class: 'controls' },
+        segmented('Length of a window', SIZES.map(([s, t]) => [s, t]), this.size, (size) => this.go({ size })),
+        this.subject && [h('a', { class: 'button', href: `#/subject/${encodeURIComponent(this.subject)}` }, 'About this subject'),
+          button('All subjects', () => this.go({ subject: '' }))]));
+    this.chart = new TrendChart({ onpick: (w) => this.#pick(w) });
+    this.chartBox = h('div', null, loading(5));
+    this.legend = h('div', { class: 'chart-legend' },
+      h('span', null, h('span', { class: 'glyph warn' }, '▲'), ' alert'), h('span', null, h('span', { class: 'glyph accent' }, '◆'), ' new model'),
+      h('span', null, h('span', { class: 'swatch l-pos' }), ' positive'), h('span', null, h('span', { class: 'swatch l-neg' }), ' negative'), h('span', null, 'bars: number of reviews'));
+    this.panel = h('section', { class: 'panel', 'aria-label': 'Sentiment over time' }, this.legend, this.chartBox);
+    this.picked = h('section', { class: 'panel', 'aria-label': 'Reviews of the chosen window', hidden: true });
+    this.ranking = h('div', null);
+    this.markList = h('div', null);
+    this.columns = h('div', { class: 'columns' },
+      h('section', { class: 'panel', 'aria-labelledby': 'rank-h' }, h('div', { class: 'panel-head' }, h('h2', { id: 'rank-h' }, 'Subjects'),
+        segmented('Order of subjects', ORDERS, this.order, (o) => { this.order = o; this.#rank(); })), this.ranking),
+      h('section', { class: 'panel', 'aria-labelledby': 'marks-h' }, h('h2', { id: 'marks-h' }, 'Marked on the axis'), this.markList));
+  }
+
+  start() {
+    this.abort = new AbortController();
+    this.#load();
+    this.#rank();
+    const stops = [
+      this.live.on('windows', ({ windows }) => this.#update(windows)),
+      this.live.on('alert', () => this.#load()),
+      this.live.on('model', (event) => { if (event.kind === 'promoted') this.#load(); }),
+    ];
+    const ranks = setInterval(() => this.#rank(), 15000);
+    return () => { stops.forEach((s) => s()); clearInterval(ranks); this.abort.abort(); this.chart.stop(); };
+  }
+
+  async #load() {
+    try {
+      const { windows, marks } = await get('windows', { size: this.size, subject: this.subject }, this.abort.signal);
+      this.windows = new Map(windows.map((w) => [w.start, w]));
+      this.marks = marks ?? [];
+      this.#draw();
+    } catch (problem) {
+      if (problem.name !== 'AbortError') fill(this.chartBox, failed(problem, () => this.#load()));
+    }
+  }
+
+  #update(windows) {
+    const seconds = secondsOf(this.size);
+    const mine = windows.filter((w) => (w.subject ?? '') === this.subject && Date.parse(w.end) - Date.parse(w.start) === seconds * 1000);
+    if (!mine.length) return;
+    for (const w of mine) this.windows.set(w.start, w);
+    this.#draw();
+  }
+
+  #draw() {
+    const windows = [...this.windows.values()].sort((a, b) => Date.parse(a.start) - Date.parse(b.start)).slice(-MOST_WINDOWS);
+    if (!windows.length) {
+      fill(this.chartBox, empty('No windows yet', 'The first appears when reviews have been counted, after a few seconds.'));
+    } else {
+      if (!this.chart.element.isConnected) fill(this.chartBox, this.chart.element, this.table = h('details', { class: 'as-table' }, h('summary', null, 'As a table')));
+      this.chart.show(windows, this.marks, secondsOf(this.size));
+      this.#tabulate(windows.slice(-100).reverse());
+    }
+    fill(this.markList, this.marks.length ? markTable(this.marks) : empty('Nothing marked', 'Alerts of sudden changes and promotions of models are marked here.'));
+  }
+
+  #tabulate(windows) {
+    if (this.table.open && this.table.childElementCount > 1) return;
+    this.table.ontoggle = () => {
+      if (!this.table.open) return;
+      fill(this.table, this.table.firstChild, h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Windows' }, h('table', null,
+        h('thead', null, h('tr', null, ['Window', 'Reviews', 'Sentiment', 'Mean confidence'].map((t) => h('th', { scope: 'col' }, t)))),
+        h('tbody', null, windows.map((w) => h('tr', null, h('th', { scope: 'row' }, f.span(w.start, w.end)),
+          h('td', { class: 'n' }, f.count(w.count)), h('td', { class: 'n' }, f.signed(w.sentiment)), h('td', { class: 'n' }, f.percent(w.meanConfidence))))))));
+    };
+  }
+
+  #rank() {
+    return section(this.ranking, () => get('subjects', { size: this.size, order: this.order, limit: 15 }, this.abort.signal),
+      ({ subjects }) => (subjects.length ? subjectTable(subjects, (s) => this.go({ subject: s }), this.subject)
+        : empty('No subjects yet', 'Subjects come from the field that the configuration names for each input topic.')), 5);
+  }
+
+  #pick(w) {
+    this.picked.hidden = false;
+    const list = h('div', { class: 'list' });
+    fill(this.picked, h('div', { class: 'panel-head' }, h('h2', { tabindex: -1 }, `Reviews of ${f.span(w.start, w.end)}`),
+      button('Close', () => { this.picked.hidden = true; this.chart.area.focus(); }, { iconName: 'cross' })),
+    h('p', { class: 'meta' }, `${f.count(w.count)} reviews, sentiment ${f.signed(w.sentiment)}`), list);
+    section(list, () => get('reviews', { subject: this.subject, from: w.start, to: w.end, limit: 20 }, this.abort.signal),
+      ({ reviews }) => (reviews.length ? reviews.map((r) => reviewRow(r)) : empty('Their texts are no longer at hand', 'The page keeps the latest reviews; older ones are on the topic.')));
+    this.picked.querySelector('h2').focus();
+    this.picked.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }
+}
+
+/** Subjects with volume, labels, sentiment and movement; `choose(subject)` draws one. */
+export function subjectTable(subjects, choose, chosen = null) {
+  return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Subjects' }, h('table', { class: 'ranking' },
+    h('thead', null, h('tr', null, ['Subject', 'Reviews', 'Labels', 'Sentiment', 'Moved'].map((t, i) => h('th', { scope: 'col', class: i === 2 ? 'mix-cell' : null }, t)))),
+    h('tbody', null, subjects.map((s) => h('tr', { class: s.subject === chosen ? 'chosen' : null },
+      h('th', { scope: 'row' }, button('', () => choose(s.subject), { kind: 'link subject', 'aria-label': s.subject || 'no subject' })),
+      h('td', { class: 'n' }, f.compact(s.count)), h('td', { class: 'mix-cell' }, mix(s.labels, { format: f.percent })),
+      h('td', { class: 'n' }, f.signed(s.sentiment)), h('td', { class: 'n' }, moved(s.movement)))).map((row, i) => named(row, subjects[i].subject)))));
+}
+
+function named(row, subject) {
+  row.querySelector('button').append(h('bdi', null, subject || '(none)'));
+  return row;
+}
+
+function moved(movement) {
+  if (!Number.isFinite(movement) || Math.abs(movement) < 0.005) return h('span', { class: 'meta-text' }, '= 0');
+  const up = movement > 0;
+  return h('span', { class: up ? 't-pos' : 't-neg' }, h('span', { 'aria-hidden': 'true' }, up ? '▲ ' : '▼ '), f.signed(movement));
+}
+
+function markTable(marks) {
+  return h('ul', { class: 'events' }, [...marks].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, 20).map((m) => h('li', null,
+    m.kind === 'alert' ? icon('alert') : icon('models'),
+    h('div', null, h('p', null, h('b', null, m.kind === 'alert' ? 'Alert' : 'New model'), m.subject && [' · ', h('bdi', null, m.subject)]),
+      h('p', null, h('bdi', null, m.text), m.modelId && !m.text?.includes(f.shortId(m.modelId)) && h('span', { class: 'mono' }, ` ${f.shortId(m.modelId)}`)),
+      h('p', { class: 'meta-text' }, f.moment(m.at))))));
+}
+
