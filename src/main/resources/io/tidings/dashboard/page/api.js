@@ -70,6 +70,8 @@ async function request(path, options) {
     throw new Problem(0, 'No connection', 'The server does not answer. It may have been stopped, or the network is gone.');
   }
   listeners.forEach((l) => l(true));
+  // A server with a token has a page to say it.
+  if (response.status === 401) location.assign('login');
   if (!response.ok) throw await refusal(response);
   return response.status === 204 ? null : response.json();
 }

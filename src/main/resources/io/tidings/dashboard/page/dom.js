@@ -110,6 +110,19 @@ export function toast(text, kind = '') {
   setTimeout(() => one.remove(), 6000);
 }
 
+/** A table that scrolls by itself where it is too wide; `rows` are arrays of cells, the first of each its heading. */
+export function table(name, headings, rows, className = null) {
+  return scrolling(name, h('table', { class: className },
+    h('thead', null, h('tr', null, headings.map((text) => h('th', { scope: 'col' }, text)))),
+    h('tbody', null, rows.map(([first, ...rest]) => h('tr', null, h('th', { scope: 'row' }, first),
+      rest.map((cell) => (cell instanceof HTMLTableCellElement ? cell : h('td', { class: 'n' }, cell))))))));
+}
+
+/** A box that scrolls by mouse and keys. */
+export function scrolling(name, ...children) {
+  return h('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': name }, children);
+}
+
 /** A choice of one among a few, as radio buttons that look like one control. */
 export function segmented(legend, options, chosen, onchange) {
   const name = `s${Math.random().toString(36).slice(2)}`;

@@ -1,6 +1,6 @@
 // The gate's report: both models on the same held-out examples.
 
-import { h } from './dom.js';
+import { h, scrolling, table } from './dom.js';
 import * as f from './format.js';
 import { title } from './labels.js';
 
@@ -25,7 +25,7 @@ function matrix(who, figures) {
     const all = Object.values(figures.confusion[r]).reduce((a, b) => a + b, 0);
     return h('td', { class: r === g ? 'n hit' : 'n miss', vars: { '--share': all ? n / all : 0 } }, f.count(n));
   };
-  return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `Confusion of the ${who.toLowerCase()}` }, h('table', { class: 'matrix' },
+  return scrolling(`Confusion of the ${who.toLowerCase()}`, h('table', { class: 'matrix' },
     h('caption', null, h('b', null, who), ` · macro F1 ${f.hundredths(figures.macroF1)} · calibration error ${f.hundredths(figures.calibrationError)}`),
     h('thead', null, h('tr', null, h('td', { class: 'corner' }, 'right ↓ given →'), given.map((g) => h('th', { scope: 'col' }, title(g))))),
     h('tbody', null, right.map((r) => h('tr', null, h('th', { scope: 'row' }, title(r)), given.map((g) => cell(r, g)))))));
@@ -37,7 +37,6 @@ function checks(list) {
 
 function subjects(list) {
   if (!list.length) return null;
-  return h('details', null, h('summary', null, 'By subject'), h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'By subject' }, h('table', null,
-    h('thead', null, h('tr', null, ['Subject', 'Examples', 'Champion', 'Challenger'].map((t) => h('th', { scope: 'col' }, t)))),
-    h('tbody', null, list.slice(0, 20).map((s) => h('tr', null, h('th', { scope: 'row' }, h('bdi', null, s.subject || '(none)')), h('td', { class: 'n' }, f.count(s.examples)), h('td', { class: 'n' }, f.percent(s.champion)), h('td', { class: 'n' }, f.percent(s.challenger))))))));
+  return h('details', null, h('summary', null, 'By subject'), table('By subject', ['Subject', 'Examples', 'Champion', 'Challenger'],
+    list.slice(0, 20).map((s) => [h('bdi', null, s.subject || '(none)'), f.count(s.examples), f.percent(s.champion), f.percent(s.challenger)])));
 }

@@ -2,7 +2,7 @@
 
 import { get, post } from '../api.js';
 import { lineChart } from '../chart.js';
-import { button, empty, fill, h, section, toast } from '../dom.js';
+import { button, empty, fill, h, scrolling, section, toast } from '../dom.js';
 import * as f from '../format.js';
 import { badge } from '../labels.js';
 import { gateReport } from '../report.js';
@@ -15,11 +15,11 @@ const KINDS = {
   'training-started': 'Training began', 'training-failed': 'Training failed', acknowledged: 'Taken up', refused: 'Refused by an instance', 'drift-proposal': 'Drift proposes a training',
 };
 
-export function mount(root, { live }) {
+export function mount(root, { live, status }) {
   const abort = new AbortController();
   const body = h('div', null);
   root.append(h('div', { class: 'view-head' }, h('h1', null, 'Models'), h('p', { class: 'lede' }, 'The champion labels the stream. A challenger takes over only when it is better on examples it has never seen.')), body);
-  const load = () => section(body, () => get('models', null, abort.signal), ({ names }) => (names.length ? names.map((n) => oneName(n, load)) : empty('No model yet')), 8);
+  const load = () => section(body, () => get('models', null, abort.signal), ({ names }) => (names.length ? names.map((n) => oneName({ ...n, serving: n.champion ?? status.models.find((m) => m.name === n.name)?.id }, load)) : empty('No model yet')), 8);
   load();
   let timer = 0;
   const stop = live.on('model', () => { clearTimeout(timer); timer = setTimeout(() => { if (!body.querySelector('dialog[open]')) load(); }, 500); });
@@ -44,7 +44,7 @@ function championCard(n, model) {
   const facts = model
     ? [['Since', f.moment(lastPromotion(n) ?? model.createdAt)], ['Size', f.bytes(model.size)], ['Labels', h('span', { class: 'inline' }, model.labels.map((l) => badge(l, 'plain')))], ...Object.entries(model.metrics ?? {}).slice(0, 4).map(([k, v]) => [words(k), f.figure(v)])]
     : [['From', 'the configuration; none was promoted']];
-  return [h('p', { class: 'champion-id mono', title: n.champion }, f.shortId(n.champion)), h('dl', { class: 'facts' }, facts.map(([k, v]) => h('div', null, h('dt', null, k), h('dd', null, v))))];
+  return [h('p', { class: 'champion-id mono', title: n.serving }, f.shortId(n.serving)), h('dl', { class: 'facts' }, facts.map(([k, v]) => h('div', null, h('dt', null, k), h('dd', null, v))))];
 }
 
 const lastPromotion = (n) => n.events.filter((e) => e.modelId === n.champion && (e.kind === 'promoted' || e.kind === 'rolled-back')).map((e) => e.at).sort().at(-1);
@@ -82,7 +82,7 @@ function lineage(models, promote) {
     const children = byAge.filter((c) => c.parent === m.id).map(branch).filter(Boolean);
     return h('li', null, modelNode(m, promote), children.length > 0 && h('ul', null, children));
   };
-  return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Lineage' },
+  return scrolling('Lineage',
     h('ul', { class: 'tree' }, byAge.filter((m) => !ids.has(m.parent)).map(branch), byAge.filter((m) => !seen.has(m.id)).map(branch)));
 }
 

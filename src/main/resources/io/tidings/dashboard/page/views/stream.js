@@ -1,7 +1,7 @@
 // Stream: how fast, how far behind, what could not be read, and who works on which partitions.
 
 import { get, post } from '../api.js';
-import { button, empty, fill, h, section, toast } from '../dom.js';
+import { button, empty, fill, h, section, table, toast } from '../dom.js';
 import * as f from '../format.js';
 import { tile } from './now.js';
 
@@ -80,10 +80,8 @@ const reasonText = (reason) => reason.toLowerCase().replaceAll('_', ' ');
 
 function lagTable(lag) {
   const most = Math.max(...lag.map((l) => l.lag), 1);
-  return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Lag by partition' }, h('table', null,
-    h('thead', null, h('tr', null, ['Topic', 'Partition', 'Lag'].map((t) => h('th', { scope: 'col' }, t)))),
-    h('tbody', null, lag.map((l) => h('tr', null, h('th', { scope: 'row' }, h('bdi', null, l.topic)), h('td', { class: 'n' }, l.partition),
-      h('td', { class: 'n lag' }, h('span', { class: 'bar', vars: { '--share': Math.max(0, l.lag) / most } }), f.count(l.lag)))))));
+  return table('Lag by partition', ['Topic', 'Partition', 'Lag'], lag.map((l) => [h('bdi', null, l.topic), l.partition,
+    h('td', { class: 'n lag' }, h('span', { class: 'bar', vars: { '--share': Math.max(0, l.lag) / most } }), f.count(l.lag))]));
 }
 
 function instance(one) {

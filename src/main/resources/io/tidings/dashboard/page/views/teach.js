@@ -68,7 +68,7 @@ class Teach {
 
   #draw() {
     const review = this.current;
-    const text = h('div', { class: 'teach-text' });
+    const text = h('div', { class: 'teach-text', tabindex: 0, role: 'group', 'aria-label': 'Text of the review' });
     const draw = (words) => fill(text, passage(review.text, words, review.label, review.scores));
     draw(review.words);
     if (!review.words) wish(review, (words) => { if (this.current === review) draw(words); });
@@ -142,7 +142,7 @@ class Teach {
   async #fates() {
     try {
       const { feedback } = await get('feedback', { limit: 30 }, this.abort.signal);
-      fill(this.fate, feedback.length ? [summary(feedback), h('ul', { class: 'fates' }, feedback.map(fateRow))]
+      fill(this.fate, feedback.length ? [summary(feedback), h('ul', { class: 'fates', tabindex: 0, 'aria-label': 'Judgements' }, feedback.map(fateRow))]
         : empty('Nothing said yet', 'Each judgement is followed here: joined with its review, used in a training, part of the champion.'));
     } catch (problem) {
       if (problem.name !== 'AbortError' && !this.fate.querySelector('.fates')) section(this.fate, () => Promise.reject(problem), () => []);

@@ -2,7 +2,7 @@
 
 import { get } from '../api.js';
 import { TrendChart } from '../chart.js';
-import { button, empty, failed, fill, h, icon, loading, section, segmented } from '../dom.js';
+import { button, empty, failed, fill, h, icon, loading, section, segmented, table } from '../dom.js';
 import * as f from '../format.js';
 import { mix } from '../labels.js';
 import { reviewRow } from '../review.js';
@@ -100,16 +100,14 @@ class Trend {
     if (this.table.open && this.table.childElementCount > 1) return;
     this.table.ontoggle = () => {
       if (!this.table.open) return;
-      fill(this.table, this.table.firstChild, h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Windows' }, h('table', null,
-        h('thead', null, h('tr', null, ['Window', 'Reviews', 'Sentiment', 'Mean confidence'].map((t) => h('th', { scope: 'col' }, t)))),
-        h('tbody', null, windows.map((w) => h('tr', null, h('th', { scope: 'row' }, f.span(w.start, w.end)),
-          h('td', { class: 'n' }, f.count(w.count)), h('td', { class: 'n' }, f.signed(w.sentiment)), h('td', { class: 'n' }, f.percent(w.meanConfidence))))))));
+      fill(this.table, this.table.firstChild, table('Windows', ['Window', 'Reviews', 'Sentiment', 'Mean confidence'],
+        windows.map((w) => [f.span(w.start, w.end), f.count(w.count), f.signed(w.sentiment), f.percent(w.meanConfidence)])));
     };
   }
 
   #rank() {
     return section(this.ranking, () => get('subjects', { size: this.size, order: this.order, limit: 15 }, this.abort.signal),
-      ({ subjects }) => (subjects.length ? subjectTable(subjects, (s) => this.go({ subject: s }), this.subject)
+      ({ subjects }) => (subjects.length ? subjectTable(subjects, (s) => this.go({ subject: s }), this.subject || null)
         : empty('No subjects yet', 'Subjects come from the field that the configuration names for each input topic.')), 5);
   }
 
@@ -128,17 +126,9 @@ class Trend {
 
 /** Subjects with volume, labels, sentiment and movement; `choose(subject)` draws one. */
 export function subjectTable(subjects, choose, chosen = null) {
-  return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Subjects' }, h('table', { class: 'ranking' },
-    h('thead', null, h('tr', null, ['Subject', 'Reviews', 'Labels', 'Sentiment', 'Moved'].map((t, i) => h('th', { scope: 'col', class: i === 2 ? 'mix-cell' : null }, t)))),
-    h('tbody', null, subjects.map((s) => h('tr', { class: s.subject === chosen ? 'chosen' : null },
-      h('th', { scope: 'row' }, button('', () => choose(s.subject), { kind: 'link subject', 'aria-label': s.subject || 'no subject' })),
-      h('td', { class: 'n' }, f.compact(s.count)), h('td', { class: 'mix-cell' }, mix(s.labels, { format: f.percent })),
-      h('td', { class: 'n' }, f.signed(s.sentiment)), h('td', { class: 'n' }, moved(s.movement)))).map((row, i) => named(row, subjects[i].subject)))));
-}
-
-function named(row, subject) {
-  row.querySelector('button').append(h('bdi', null, subject || '(none)'));
-  return row;
+  return table('Subjects', ['Subject', 'Reviews', 'Labels', 'Sentiment', 'Moved'], subjects.map((s) => [
+    h('button', { type: 'button', class: 'button link subject', 'aria-current': s.subject === chosen ? 'true' : null, onclick: () => choose(s.subject) }, h('bdi', null, s.subject || '(none)')),
+    f.compact(s.count), h('td', { class: 'mix-cell' }, mix(s.labels, { format: f.percent })), f.signed(s.sentiment), moved(s.movement)]), 'ranking');
 }
 
 function moved(movement) {

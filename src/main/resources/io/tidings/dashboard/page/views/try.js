@@ -42,7 +42,7 @@ export function mount(root) {
     if (!text.trim()) return nothing();
     asked = new AbortController();
     try {
-      show(text, await post('explain', { text }, asked.signal));
+      show(text, await explained(text, asked.signal));
     } catch (problem) {
       if (problem.name === 'AbortError') return;
       if (problem.status === 429) setTimeout(() => { if (input.value === text && result.isConnected) ask(); }, 1500);
@@ -50,9 +50,19 @@ export function mount(root) {
     }
   }
 
+  /** A model that cannot explain itself still labels. */
+  async function explained(text, signal) {
+    try {
+      return await post('explain', { text }, signal);
+    } catch (problem) {
+      if (problem.status !== 501) throw problem;
+      return { ...await post('classify', { text }, signal), words: null };
+    }
+  }
+
   function show(text, answer) {
     fill(result, h('div', { class: 'verdict-line' }, badge(answer.label, 'large'), h('p', null, h('b', { class: 'tile-value' }, f.percent1(answer.confidence)), ' sure ', answer.uncertain && h('span', { class: 'chip' }, 'unsure'))),
-      scoreBars(answer.scores, f.percent1), h('h2', null, 'What decided'), passage(text, answer.words, answer.label, answer.scores), wordKey(),
+      scoreBars(answer.scores, f.percent1), answer.words ? [h('h2', null, 'What decided'), passage(text, answer.words, answer.label, answer.scores), wordKey()] : h('p', { class: 'meta-text' }, 'This kind of model cannot say which words decided.'),
       h('p', { class: 'meta' }, h('span', { class: 'mono', title: answer.modelId }, `model ${f.shortId(answer.modelId)}`), answer.method && h('span', null, answer.method),
         Number.isFinite(answer.completeness) && h('span', { title: 'how much of the difference of scores the words account for' }, `words account for ${f.percent1(answer.completeness)}`)));
   }
