@@ -26,7 +26,7 @@ import org.tribuo.provenance.ModelProvenance;
 
 /// Trains a model further on new lessons without forgetting what it knew.
 ///
-/// It begins from the parent's weights. Frequent new words join the vocabulary, each beginning as the unknown word
+/// It begins from the parent's weights, unless the parent cannot read the lessons ([Ground]). Frequent new words join the vocabulary, each beginning as the unknown word
 /// that it was read as so far. Lessons are mixed with rehearsal: texts of the stream and made-up ones, on which the
 /// parent's own probabilities are the targets (learning without forgetting, Li & Hoiem 2016, with the distillation of
 /// Hinton et al. 2015; [PseudoTexts]).
@@ -37,7 +37,7 @@ public final class LstmTuner {
 
     /// With fewer examples a temperature says more of chance than of the model, and the parent's is kept.
     private static final int LEAST_FOR_CALIBRATION = 100;
-    private static final int PSEUDO_PER_LESSON = 8;
+    private static final int PSEUDO_PER_LESSON = 16;
     private static final int LEAST_PSEUDO = 1_000;
 
     private final TuningSettings settings;
@@ -60,13 +60,20 @@ public final class LstmTuner {
         weights.blocks().forEach(block -> Halves.requireFinite(block.values(), block.name()));
         LstmContent former = parent.content();
         var measured = new HashMap<>(former.measured());
+        if (texts.ground.fresh()) {
+            measured.clear();
+            measured.put(Ground.FRESH, (double) lessons.training().size());
+        }
         measured.put("tuning.bestEpoch", (double) trained.best());
         measured.put("tuning.lessons", (double) lessons.training().size());
         measured.put("tuning.validationAccuracy", trained.bestEpoch().validationAccuracy());
-        var content = new LstmContent(former.labels(), texts.words, former.excerpt(), weights,
-                temperature(former, weights, texts), former.baseline().grown(texts.words.size()), measured);
         var linear = LinearBaseline.train(texts.training, texts.trainingLabels, former.labels(),
-                new LinearBaseline.Size(texts.words.size(), former.baseline().buckets()), settings.seed());
+                new LinearBaseline.Size(texts.words.size(),
+                        texts.ground.fresh() ? LinearBaseline.DEFAULT_BUCKETS : former.baseline().buckets()),
+                settings.seed());
+        var content = new LstmContent(former.labels(), texts.words, former.excerpt(), weights,
+                temperature(former, weights, texts),
+                texts.ground.fresh() ? linear : former.baseline().grown(texts.words.size()), measured);
         return new Tuned(new LstmModel("", provenance(parent, asOf, provenance), parent.getOutputIDInfo(), content),
                 linear, trained.history());
     }
@@ -80,13 +87,14 @@ public final class LstmTuner {
             target[texts.trainingLabels[i]] = 1;
             samples.add(texts.training.get(i), target, importance[i] * texts.lessonWeights[i]);
         }
-        rehearse(parent, texts, samples);
-        var start = former.weights().grown(texts.words.size(), Vocabulary.UNKNOWN);
+        if (!texts.ground.fresh()) {
+            rehearse(parent, texts, samples);
+        }
         var validation = Samples.of(
                 texts.validation.stream().map(former.excerpt()::of).toArray(int[][]::new), texts.validationLabels,
                 former.labels().size());
-        return new NetworkTrainer(Kernels.best(), settings.training(), observer).train(start, samples.samples(),
-                validation);
+        return new NetworkTrainer(Kernels.best(), texts.ground.training(), observer).train(texts.ground.start(),
+                samples.samples(), validation);
     }
 
     /// Real texts are read by the parent with its own vocabulary, as it would in the stream.
@@ -128,7 +136,7 @@ public final class LstmTuner {
 
     private static float temperature(LstmContent former, Weights weights, Encoded texts) {
         if (texts.validation.size() < LEAST_FOR_CALIBRATION) {
-            return former.temperature();
+            return texts.ground.fresh() ? 1 : former.temperature();
         }
         var cut = texts.validation.stream().map(former.excerpt()::of).toList();
         float[][] logits = new BatchScorer(Kernels.best(), weights).logits(cut, true);
@@ -147,6 +155,7 @@ public final class LstmTuner {
     /// Lessons and rehearsal as indices into a vocabulary that has grown by their words.
     private static final class Encoded {
 
+        private final Ground ground;
         private final Vocabulary words;
         private final List<int[]> training;
         private final int[] trainingLabels;
@@ -158,11 +167,8 @@ public final class LstmTuner {
         Encoded(LstmContent former, Lessons lessons, TuningSettings settings, Tokenizer tokenizer) {
             List<Tokens> train = lessons.training().stream().map(one -> tokenizer.tokenize(one.text())).toList();
             rehearsal = lessons.rehearsal().stream().map(tokenizer::tokenize).toList();
-            var counts = Vocabulary.builder();
-            train.forEach(counts::add);
-            rehearsal.forEach(counts::add);
-            words = former.vocabulary()
-                    .plus(counts.build(settings.minCount(), Integer.MAX_VALUE), settings.newWords());
+            ground = Ground.of(former, train, rehearsal, settings);
+            words = ground.words();
             training = train.stream().map(words::encode).toList();
             trainingLabels = labels(lessons.training(), former.labels());
             lessonWeights = new float[lessons.training().size()];

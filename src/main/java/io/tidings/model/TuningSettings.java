@@ -31,12 +31,17 @@ public record TuningSettings(Integer epochs, Integer batch, Double learningRate,
     private static final double BALANCE = 0.5;
     private static final int NEW_WORDS = 2_000;
     private static final int MIN_COUNT = 3;
-    private static final int PSEUDO_TEXTS = 6_000;
+    private static final int PSEUDO_TEXTS = 12_000;
     private static final double REHEARSAL_WEIGHT = 0.1;
     private static final double WARM_UP = 0.1;
     private static final double END = 0.05;
     private static final double AVERAGING = 0.99;
     private static final int PATIENCE = 3;
+    private static final int FRESH_EPOCHS = 16;
+    private static final double FRESH_RATE = 2e-3;
+    private static final DropoutRates FRESH_DROPOUT = new DropoutRates(0.3, 0.4, 0.4);
+    private static final double FRESH_SMOOTHING = 0.05;
+    private static final int FRESH_PATIENCE = 4;
 
     public TuningSettings {
         epochs = epochs == null ? EPOCHS : epochs;
@@ -86,6 +91,13 @@ public record TuningSettings(Integer epochs, Integer batch, Double learningRate,
     TrainingSettings training() {
         return new TrainingSettings(epochs, batch, new LearningRate(learningRate, WARM_UP, END), 1, DropoutRates.NONE,
                 0, AVERAGING, PATIENCE, threads, seed);
+    }
+
+    /// Where there are no weights to begin with and nothing to keep: more and longer steps, and much dropout, because
+    /// lessons are few.
+    TrainingSettings fromNothing() {
+        return new TrainingSettings(FRESH_EPOCHS, batch, new LearningRate(FRESH_RATE, WARM_UP, END), 1, FRESH_DROPOUT,
+                FRESH_SMOOTHING, AVERAGING, FRESH_PATIENCE, threads, seed);
     }
 
     /// Every setting by name, for provenance. The number of threads is left out: it has no influence.

@@ -32,6 +32,38 @@ class LstmTunerTest {
     }
 
     @Test
+    void beginsAnewWhereTheParentCannotReadTheLessons() {
+        LstmModel first = tune(BlankModel.of(List.of("neg", "pos")).model(), lessons(100, 1)).model();
+
+        assertThat(right(first, lessons(100, 2))).isGreaterThan(95);
+        assertThat(first.content().measured()).containsEntry("tuning.fresh", 100.0);
+        assertThat(first.content().vocabulary().words()).contains("sturdy", "flimsy");
+    }
+
+    @Test
+    void whatBeganFromNothingBeginsAnewUntilLessonsGrowSlowly() {
+        LstmModel first = tune(BlankModel.of(List.of("neg", "pos")).model(), lessons(100, 1)).model();
+
+        assertThat(tune(first, lessons(120, 1)).model().content().measured()).containsEntry("tuning.fresh", 100.0)
+                .containsEntry("tuning.lessons", 120.0);
+        assertThat(tune(first, lessons(130, 1)).model().content().measured()).containsEntry("tuning.fresh", 130.0);
+    }
+
+    @Test
+    void aBlankModelFindsEachLabelAsLikelyAndIsTheSameEachTime() {
+        LstmClassifier blank = BlankModel.of(List.of("neg", "pos"));
+
+        assertThat(blank.classify("anything").scores().confidence()).isEqualTo(0.5f);
+        assertThat(blank.id()).isEqualTo(BlankModel.of(List.of("neg", "pos")).id());
+        assertThatThrownBy(() -> BlankModel.of(List.of("one"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Tuned tune(LstmModel parent, List<Lesson> lessons) {
+        return new LstmTuner(settings, TrainingObserver.SILENT).tune(parent,
+                new Lessons(lessons, lessons(40, 9), List.of("the film was good")), NOW, Map.of());
+    }
+
+    @Test
     void theSameLessonsGiveTheSameBytes() {
         assertThat(ModelFile.bytes(tune(lessons(30, 1)).model()))
                 .isEqualTo(ModelFile.bytes(tune(lessons(30, 1)).model()));

@@ -1,10 +1,11 @@
 package io.tidings.app.demo;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -17,6 +18,7 @@ import io.tidings.app.ReviewFileOptions;
 import io.tidings.app.Surroundings;
 import io.tidings.app.config.ProcessSettings;
 import io.tidings.classify.Classifier;
+import io.tidings.model.BlankModel;
 import io.tidings.model.LstmClassifier;
 import io.tidings.stream.ScoreSettings;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     /// The bundled model is known to be good, and loads while Kafka starts; another one is looked at first.
     private CompletableFuture<Classifier> loading() {
+        List<String> blank = learning.values(reviews == null).blank();
+        if (learning.asked() && blank != null) {
+            require(Set.copyOf(blank).size() >= 2, "--blank", "at least two labels", blank);
+            return CompletableFuture.completedFuture(BlankModel.of(blank));
+        }
         return model.equals(ProcessSettings.BUNDLED)
                 ? CompletableFuture.supplyAsync(() -> models.load(model),
                         task -> Thread.ofPlatform().daemon().name("demo-model").start(task))
@@ -121,28 +128,33 @@ public final class DemoCommand implements Callable<Integer> {
         require(how.enough() >= 1 && how.enough() <= MOST_ENOUGH, "--learn-after", "1 to " + MOST_ENOUGH,
                 how.enough());
         require(how.threads() >= 1, "--learn-threads", "at least 1", how.threads());
-        Home home = Home.read(how.home(), files.settings());
+        requireWritable(how.plot());
+        Home home = how.blank() != null && how.home() == null ? Home.none() : Home.read(how.home(), files.settings());
         return (score, classifier) -> {
             if (!(classifier instanceof LstmClassifier first)) {
                 throw new CommandFailure(ExitCode.INPUT, "--learn needs a model that can be trained further");
             }
-            var parts = new LearnParts(how, score, folder(), surroundings.clock(), this::status);
+            var parts = new LearnParts(how, score, TemporaryFolder.create("tidings-learn"),
+                    surroundings.clock(), this::status);
             parts.topics().create(score.kafka(), TOPIC_PATIENCE);
             return new LearningLoop(parts, first, home);
         };
     }
 
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("tidings-learn");
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILURE, "no temporary folder can be made: " + e.getMessage(), e);
-        }
-    }
-
     private void status(String line) {
         if (!report.silent()) {
             surroundings.err().println(line);
+        }
+    }
+
+    /// Known now rather than after a run of minutes.
+    private static void requireWritable(@Nullable Path plot) {
+        if (plot == null) {
+            return;
+        }
+        Path folder = plot.toAbsolutePath().getParent();
+        if (Files.isDirectory(plot) || folder == null || !Files.isWritable(Files.exists(plot) ? plot : folder)) {
+            throw new CommandFailure(ExitCode.INPUT, "--plot: " + plot + " cannot be written");
         }
     }
 

@@ -54,6 +54,11 @@ record Home(String description, List<Lesson> lessons) {
         return Corpus.open(in, "the sample", ReadSettings.DEFAULT);
     }
 
+    /// Of a model that knows nothing there is nothing to forget.
+    static Home none() {
+        return new Home("none", List.of());
+    }
+
     /// The share that a model labels right, of those whose label it knows; NaN where there are none.
     double accuracy(Classifier model) {
         List<Lesson> known = lessons.stream().filter(one -> model.labels().indexOf(one.label()) >= 0).toList();

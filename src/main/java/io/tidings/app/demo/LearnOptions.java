@@ -1,6 +1,7 @@
 package io.tidings.app.demo;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -39,8 +40,16 @@ final class LearnOptions {
     private int enough;
 
     @Option(names = "--learn-threads", paramLabel = "N", description = "That a training may use (default: all"
-            + " processors, since reviews wait meanwhile).")
+            + " processors, since reviews wait meanwhile; with --no-wait one).")
     private @Nullable Integer threads;
+
+    @Option(names = "--no-wait", description = "Reviews go on while a model is trained; the summary says how fast with and"
+            + " without a training.")
+    private boolean goOn;
+
+    @Option(names = "--blank", paramLabel = "LABELS", split = ",", description = "Begin with a model that knows nothing but"
+            + " these labels, such as neg,pos.")
+    private @Nullable List<String> blank;
 
     @Option(names = "--home", paramLabel = "FILE", description = "Labelled reviews of what the first model was made for;"
             + " its accuracy there is reported before and after (default: the sample that comes with Tidings).")
@@ -62,9 +71,12 @@ final class LearnOptions {
     /// @param noise   share of random labels
     /// @param enough  new examples for a training
     /// @param threads of a training
-    /// @param home    empty path for the sample
-    record Values(double share, int delay, double noise, FeedbackKind kind, int enough, int threads,
-            @Nullable Path home, @Nullable Path plot) {}
+    /// @param goOn    whether reviews go on meanwhile
+    /// @param blank   the labels of a model that knows nothing; null for another model
+    /// @param home    null for the sample
+    /// @param plot    null for none
+    record Values(double share, int delay, double noise, FeedbackKind kind, int enough, int threads, boolean goOn,
+            @Nullable List<String> blank, @Nullable Path home, @Nullable Path plot) {}
 
     boolean asked() {
         return learn;
@@ -73,6 +85,7 @@ final class LearnOptions {
     /// @param sample whether the reviews are those that come with Tidings
     Values values(boolean sample) {
         return new Values(share == null ? sample ? SAMPLE_SHARE : SHARE : share, delay, noise, kind, enough,
-                threads == null ? Runtime.getRuntime().availableProcessors() : threads, home, plot);
+                threads != null ? threads : goOn ? 1 : Runtime.getRuntime().availableProcessors(), goOn, blank, home,
+                plot);
     }
 }

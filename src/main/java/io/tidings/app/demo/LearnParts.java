@@ -1,6 +1,5 @@
 package io.tidings.app.demo;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +35,8 @@ import io.tidings.stream.TopicPlan;
 /// @param folder for what the join and the watcher keep on disk
 /// @param clock  for all of them
 /// @param status takes lines for people
-record LearnParts(LearnOptions.Values how, ScoreSettings score, Path folder, Clock clock, Consumer<String> status) {
+record LearnParts(LearnOptions.Values how, ScoreSettings score, TemporaryFolder folder, Clock clock,
+        Consumer<String> status) {
 
     private static final String DRIFT = "tidings.drift";
     private static final String INSTANCE = "demo";
@@ -44,7 +44,7 @@ record LearnParts(LearnOptions.Values how, ScoreSettings score, Path folder, Clo
     private static final int RECORD_BYTES = 1_000_000;
 
     RegistrySettings registry() {
-        return RegistrySettings.defaults().withCache(folder.resolve("models"), 4);
+        return RegistrySettings.defaults().withCache(folder.path().resolve("models"), 4);
     }
 
     RegistryAccess access() {
@@ -56,7 +56,7 @@ record LearnParts(LearnOptions.Values how, ScoreSettings score, Path folder, Clo
     }
 
     JoinSettings join() {
-        return new JoinSettings(feedback().withStreams(Map.of("state.dir", folder.resolve("join").toString())),
+        return new JoinSettings(feedback().withStreams(Map.of("state.dir", folder.path().resolve("join").toString())),
                 new JoinSettings.Labeled(score.output().topic(), registry().name()), score.topics().partitions(),
                 new JoinSettings.Limits(score.limits().textCharacters(), score.limits().recordBytes()),
                 score.kafka());
@@ -69,11 +69,12 @@ record LearnParts(LearnOptions.Values how, ScoreSettings score, Path folder, Clo
     LearnService service(LstmClassifier first, Home home, LearnObserver observer) {
         LearnSettings defaults = LearnSettings.defaults();
         var settings = new LearnSettings(true, defaults.control(), defaults.group(), 0, how.enough(),
-                Math.max(how.enough(), defaults.maxExamples()), defaults.rehearsal(), how.threads(), defaults.seed(),
+                defaults.growth(), Math.max(how.enough(), defaults.maxExamples()), defaults.rehearsal(), how.threads(),
+                defaults.seed(),
                 LearnSettings.NONE, GateSettings.defaults());
         var sections = new LearnTask.Sections(settings, registry(), FeedbackDriftSettings.defaults());
         var topics = new LearnTask.Topics(feedback().examples(), score.output().topic(), DRIFT);
-        var yardsticks = new RoundTeacher.Yardsticks(home.lessons(), golden());
+        var yardsticks = new RoundTeacher.Yardsticks(home.lessons(), how.blank() == null ? golden() : List.of());
         return new LearnService(new LearnTask(sections, topics, access()), () -> ModelFile.bytes(first.model()),
                 new RoundTeacher(settings.round(), yardsticks), observer);
     }

@@ -53,8 +53,10 @@ final class LearningLoop implements Companion {
     private final LearnService service;
     private final FeedbackGiver people;
     private final AtomicLong seen = new AtomicLong();
+    private final Speeds speeds = new Speeds();
     private final Verdicts verdicts;
     private final Progress progress;
+    private final TemporaryFolder folder;
 
     /// What is told on other threads.
     private static final class Progress implements LearnObserver {
@@ -135,6 +137,7 @@ final class LearningLoop implements Companion {
     /// Starts all of it but the stream; the topics must exist.
     LearningLoop(LearnParts parts, LstmClassifier first, Home home) {
         this.how = parts.how();
+        this.folder = parts.folder();
         this.first = first;
         this.home = home;
         this.progress = new Progress(parts.status());
@@ -168,6 +171,7 @@ final class LearningLoop implements Companion {
     @Override
     public void saw(Outcome outcome) {
         seen.incrementAndGet();
+        speeds.saw(System.nanoTime(), progress.training);
         if (outcome instanceof Outcome.Labeled labeled) {
             verdicts.saw(labeled);
             people.saw(labeled);
@@ -178,7 +182,7 @@ final class LearningLoop implements Companion {
     public boolean busy(long sent) {
         // Whatever this machine's speed: a review is sent when those before it are labelled, and feedback on them is
         // an example.
-        return progress.busy() || sent - seen.get() > MOST_UNDERWAY
+        return (!how.goOn() && progress.busy()) || sent - seen.get() > MOST_UNDERWAY
                 || people.given() - join.counters().received() > MOST_FEEDBACK_UNDERWAY;
     }
 
@@ -211,6 +215,9 @@ final class LearningLoop implements Companion {
         json.put("failures", progress.failures.get());
         json.put("feedback", people.given());
         json.put("swapMillisP99", progress.swapMillis());
+        if (how.goOn()) {
+            json.putAll(speeds.perSecond());
+        }
         json.put("models", verdicts.models());
         return json;
     }
@@ -230,8 +237,15 @@ final class LearningLoop implements Companion {
                         + " kept in the shadow, " + progress.failures.get() + " failed"));
         lines.add(row("learnt", percent(verdicts.accuracy(true)) + " right before the first promotion, "
                 + percent(verdicts.accuracy(false)) + " after it"));
-        lines.add(row("at home", percent(home.accuracy(first)) + " right before, "
-                + percent(home.accuracy(active.current())) + " after (" + home.description() + ")"));
+        if (!home.lessons().isEmpty()) {
+            lines.add(row("at home", percent(home.accuracy(first)) + " right before, "
+                    + percent(home.accuracy(active.current())) + " after (" + home.description() + ")"));
+        }
+        if (how.goOn()) {
+            var perSecond = speeds.perSecond();
+            lines.add(row("speed", String.format(Locale.ROOT, "%,.0f reviews a second alone, %,.0f beside a training",
+                    perSecond.get("reviewsPerSecondAlone"), perSecond.get("reviewsPerSecondTraining"))));
+        }
         lines.add(row("swap", String.format(Locale.ROOT, "p99 %.3f ms", progress.swapMillis())));
         return lines;
     }
@@ -250,5 +264,6 @@ final class LearningLoop implements Companion {
         service.close();
         join.close();
         watcher.close();
+        folder.close();
     }
 }

@@ -11,7 +11,7 @@ package io.tidings.learn.gate;
 /// @param labelTolerance       by which the F1 of a label may fall
 /// @param rehearsalTolerance   the share of texts that the champion was sure of and the challenger labels otherwise
 /// @param homeTolerance        by which the accuracy at home may fall
-/// @param calibrationTolerance by which the expected calibration error may rise
+/// @param calibrationTolerance by which the expected calibration error may rise, from where it was or from this same number
 /// @param minTextsPerSecond    that the challenger must label on one thread
 /// @param goldenShare          of the golden texts that the challenger must label right, among those the champion does
 /// @param noiseTolerance       the share of the half of the held-out examples that the challenger is surest of which

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param group        the consumer group in which instances find out which of them trains
 /// @param everyMinutes a training when so much time has passed since the last one and any example is new; 0 for never
 /// @param minExamples  a training when so many examples are new
+/// @param growth       a training also needs so many new examples as this share of those that the last one had, 0..1
 /// @param maxExamples  the most examples of a training; the newest win
 /// @param rehearsal    the most texts of past events that a challenger must go on to label as the champion does
 /// @param threads      that compute in a training
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///                     must get worse at
 /// @param gate         when a challenger is let through
 public record LearnSettings(Boolean enabled, String control, String group, Integer everyMinutes, Integer minExamples,
-        Integer maxExamples, Integer rehearsal, Integer threads, Long seed, String home, GateSettings gate) {
+        Double growth, Integer maxExamples, Integer rehearsal, Integer threads, Long seed, String home,
+        GateSettings gate) {
 
     /// No texts from home.
     public static final String NONE = "none";
@@ -33,6 +35,7 @@ public record LearnSettings(Boolean enabled, String control, String group, Integ
     private static final int DAY = 24 * 60;
     private static final int YEAR = 366 * DAY;
     private static final int MIN_EXAMPLES = 200;
+    private static final double GROWTH = 0.2;
     private static final int MAX_EXAMPLES = 20_000;
     private static final int MOST_EXAMPLES = 1_000_000;
     private static final int REHEARSAL = 2_000;
@@ -46,6 +49,7 @@ public record LearnSettings(Boolean enabled, String control, String group, Integ
         group = group == null ? "tidings-learn" : group;
         everyMinutes = within("everyMinutes", 0, YEAR, everyMinutes, DAY);
         minExamples = within("minExamples", 1, MOST_EXAMPLES, minExamples, MIN_EXAMPLES);
+        growth = growth == null ? GROWTH : growth;
         maxExamples = within("maxExamples", 1, MOST_EXAMPLES, maxExamples, MAX_EXAMPLES);
         rehearsal = within("rehearsal", 0, MOST_REHEARSAL, rehearsal, REHEARSAL);
         threads = within("threads", 1, MOST_THREADS, threads, 1);
@@ -55,6 +59,9 @@ public record LearnSettings(Boolean enabled, String control, String group, Integ
         if (!TOPIC.matcher(control).matches()) {
             throw new IllegalArgumentException(
                     "control: expected a topic name of letters, digits, '.', '_' and '-', found '" + control + "'");
+        }
+        if (!(growth >= 0 && growth <= 1)) {
+            throw new IllegalArgumentException("growth: expected 0..1, found " + growth);
         }
         if (group.isBlank()) {
             throw new IllegalArgumentException("group: expected a name, found nothing");
@@ -66,20 +73,26 @@ public record LearnSettings(Boolean enabled, String control, String group, Integ
     }
 
     public static LearnSettings defaults() {
-        return new LearnSettings(false, "tidings.learn-control", "tidings-learn", DAY, MIN_EXAMPLES, MAX_EXAMPLES,
+        return new LearnSettings(false, "tidings.learn-control", "tidings-learn", DAY, MIN_EXAMPLES, GROWTH,
+                MAX_EXAMPLES,
                 REHEARSAL, 1, 1L, NONE, GateSettings.defaults());
     }
 
     /// @param minutes  0 for no schedule
     /// @param examples that are enough
     public LearnSettings withTriggers(int minutes, int examples) {
-        return new LearnSettings(enabled, control, group, minutes, examples, maxExamples, rehearsal, threads, seed,
-                home, gate);
+        return new LearnSettings(enabled, control, group, minutes, examples, growth, maxExamples, rehearsal,
+                threads, seed, home, gate);
+    }
+
+    public LearnSettings withGrowth(double other) {
+        return new LearnSettings(enabled, control, group, everyMinutes, minExamples, other, maxExamples, rehearsal,
+                threads, seed, home, gate);
     }
 
     public LearnSettings withControl(String topic, String consumerGroup) {
-        return new LearnSettings(enabled, topic, consumerGroup, everyMinutes, minExamples, maxExamples, rehearsal,
-                threads, seed, home, gate);
+        return new LearnSettings(enabled, topic, consumerGroup, everyMinutes, minExamples, growth, maxExamples,
+                rehearsal, threads, seed, home, gate);
     }
 
     /// How a training goes.

@@ -49,7 +49,8 @@ public sealed interface LoopState {
                 return Optional.of(new Trigger.ByHand(calls));
             }
             int doublings = Math.min(MOST_DOUBLINGS, history.fruitless());
-            int enough = settings.minExamples() << doublings;
+            int learnt = sight.count() - sight.fresh();
+            int enough = Math.max(settings.minExamples(), (int) (settings.growth() * learnt)) << doublings;
             if (sight.fresh() >= enough) {
                 return Optional.of(new Trigger.NewExamples(sight.fresh(), enough));
             }

@@ -2,6 +2,7 @@ package io.tidings.learn.service;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.tidings.learn.gate.Decision;
 import io.tidings.learn.round.Material;
@@ -15,18 +16,29 @@ import io.tidings.training.TrainingObserver;
 /// Trains the network and judges it by the gate.
 public final class RoundTeacher implements Teacher {
 
+    /// From home: a round should take as long however large that file is.
+    private static final int MOST_HOME = 2_000;
+
     private final RoundSettings settings;
     private final Yardsticks yardsticks;
 
     /// What a challenger is held against beside the examples.
     ///
-    /// @param home   labelled texts of what the first model was made for; may be empty
+    /// @param home   labelled texts of what the first model was made for; may be empty; of many, some spread evenly
     /// @param golden clear cases, labelled by hand; may be empty
     public record Yardsticks(List<Lesson> home, List<Lesson> golden) {
 
         public Yardsticks {
-            home = List.copyOf(home);
+            home = spread(home);
             golden = List.copyOf(golden);
+        }
+
+        private static List<Lesson> spread(List<Lesson> all) {
+            return all.size() <= MOST_HOME
+                    ? List.copyOf(all)
+                    : IntStream.range(0, MOST_HOME)
+                            .mapToObj(i -> all.get((int) ((long) i * all.size() / MOST_HOME)))
+                            .toList();
         }
     }
 

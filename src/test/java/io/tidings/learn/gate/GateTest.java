@@ -80,6 +80,16 @@ class GateTest {
     }
 
     @Test
+    void aChampionThatKnowsNothingContradictsNobody() {
+        var blank = judged(300, 0.2, 0.95, 1).stream()
+                .map(one -> new Judged(one.id(), one.subject(), one.label(),
+                        new Scores(LABELS, new float[]{0.5f, 0.5f}), one.challenger()))
+                .toList();
+
+        assertThat(gate.decide(evidence(blank))).isInstanceOf(Decision.Promoted.class);
+    }
+
+    @Test
     void rejectsOneSidedFeedback() {
         var one = judged(300, 0.8, 0.95, 1).stream().filter(each -> each.label().equals("neg")).toList();
 

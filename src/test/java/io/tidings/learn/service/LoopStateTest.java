@@ -19,7 +19,7 @@ class LoopStateTest {
 
     private static final String MODEL = "sentiment";
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-    private static final LearnSettings SETTINGS = LearnSettings.defaults().withTriggers(60, 10);
+    private static final LearnSettings SETTINGS = LearnSettings.defaults().withTriggers(60, 10).withGrowth(0);
 
     private final Waiting fresh = new Standby().elected(History.none(MODEL), Inbox.EMPTY, BEGIN);
 
@@ -27,6 +27,15 @@ class LoopStateTest {
     void waitsUntilEnoughExamplesAreNew() {
         assertThat(fresh.due(sight(100, 9), SETTINGS, BEGIN)).isEmpty();
         assertThat(fresh.due(sight(100, 10), SETTINGS, BEGIN)).contains(new Trigger.NewExamples(10, 10));
+    }
+
+    @Test
+    void theMoreIsKnownTheMoreMustBeNew() {
+        LearnSettings growing = SETTINGS.withGrowth(0.2);
+
+        assertThat(fresh.due(sight(100, 10), growing, BEGIN)).isEmpty();
+        assertThat(fresh.due(sight(118, 18), growing, BEGIN)).isEmpty();
+        assertThat(fresh.due(sight(120, 20), growing, BEGIN)).contains(new Trigger.NewExamples(20, 20));
     }
 
     @Test
