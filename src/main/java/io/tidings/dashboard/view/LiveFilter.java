@@ -11,8 +11,7 @@ public record LiveFilter(@Nullable String subject, @Nullable String label) {
     /// Everything.
     public static final LiveFilter ALL = new LiveFilter(null, null);
 
-    /// Whether a review of this subject and label is asked for.
-    public boolean passes(String itsSubject, String itsLabel) {
+    boolean passes(String itsSubject, String itsLabel) {
         return (subject == null || subject.equals(itsSubject)) && (label == null || label.equals(itsLabel));
     }
 }

@@ -1,0 +1,16 @@
+package io.tidings.dashboard.web;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// One request for an operation.
+///
+/// @param path  the parameters of the path, decoded
+/// @param body  reads the body; at most once
+record Call(Map<String, String> path, Query query, Supplier<JsonBody> body) {
+
+    /// A parameter of the path, which the operation's path must name.
+    String path(String name) {
+        return path.getOrDefault(name, "");
+    }
+}
