@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -16,7 +14,7 @@ import io.tidings.nn.Workspace;
 
 /// Runs any number of texts through a network in passes of bounded size. Safe for any threads.
 ///
-/// Texts of like length go together, so that a pass is dense. Workspaces are lent from a small pool.
+/// Texts of like length go together, so that a pass is dense.
 final class BatchScorer {
 
     /// Bounds the time of a pass, and leaves several for several cores.
@@ -27,8 +25,7 @@ final class BatchScorer {
     private final Weights weights;
     private final AtomicLong untilFolded;
     private volatile Network network;
-    private final BlockingQueue<Workspace> idle = new ArrayBlockingQueue<>(
-            Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Workspaces workspaces = new Workspaces();
 
     BatchScorer(Kernel kernel, Weights weights) {
         this.kernel = kernel;
@@ -49,9 +46,14 @@ final class BatchScorer {
         return score(texts, parallel, (some, workspace) -> network.probabilities(some, temperature, workspace));
     }
 
+    /// As [#logits], but the pooled hidden states: one `float[P·H]` a text.
+    float[][] pooled(List<int[]> texts) {
+        return score(texts, false, (some, workspace) -> network.pooled(some, workspace));
+    }
+
     @FunctionalInterface
     private interface Pass {
-        /// @return [B, C]
+        /// @return a row for each of the texts
         float[] run(int[][] texts, Workspace workspace);
     }
 
@@ -61,10 +63,10 @@ final class BatchScorer {
         var passes = passes(texts);
         (parallel ? passes.parallelStream() : passes.stream()).forEach(members -> {
             int[][] some = Arrays.stream(members).mapToObj(texts::get).toArray(int[][]::new);
-            float[] scores = lend(some, pass);
-            int classes = network.spec().classes();
+            float[] scores = workspaces.lend(workspace -> pass.run(some, workspace));
+            int width = scores.length / members.length;
             for (int i = 0; i < members.length; i++) {
-                result[members[i]] = Arrays.copyOfRange(scores, i * classes, (i + 1) * classes);
+                result[members[i]] = Arrays.copyOfRange(scores, i * width, (i + 1) * width);
             }
         });
         return result;
@@ -77,16 +79,6 @@ final class BatchScorer {
         if (before > 0 && before <= tokens) {
             Thread.ofPlatform().name("tidings-fold").daemon().start(() -> network = Network.folded(kernel, weights));
         }
-    }
-
-    private float[] lend(int[][] texts, Pass pass) {
-        Workspace lent = idle.poll();
-        Workspace workspace = lent == null ? new Workspace() : lent;
-        float[] scores = pass.run(texts, workspace);
-        // A full pool lets the workspace go.
-        boolean kept = idle.offer(workspace);
-        assert kept || idle.remainingCapacity() == 0;
-        return scores;
     }
 
     /// The positions of the texts of each pass.

@@ -21,6 +21,13 @@ public record Excerpt(int maxTokens, int head) {
         return tokens > maxTokens;
     }
 
+    /// Where in a text the token stands that is read as number `read`.
+    ///
+    /// @param tokens how many the text has
+    int position(int read, int tokens) {
+        return read < head || !cuts(tokens) ? read : tokens - maxTokens + read;
+    }
+
     /// What is read of a text, never empty: a text without tokens is read as one unknown word.
     ///
     /// @return the array itself where it is short enough

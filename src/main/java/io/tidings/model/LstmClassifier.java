@@ -7,23 +7,31 @@ import java.util.List;
 
 import io.tidings.classify.Classification;
 import io.tidings.classify.Classifier;
+import io.tidings.classify.Encoder;
+import io.tidings.classify.Explainer;
+import io.tidings.classify.Explanation;
 import io.tidings.classify.LabelSet;
 import io.tidings.classify.ModelId;
 import io.tidings.classify.Scores;
+import io.tidings.nn.Contributions;
 import io.tidings.text.Scripts;
 import io.tidings.text.Tokenizer;
+import io.tidings.text.Tokens;
 import io.tidings.text.Vocabulary;
 
-/// A model behind the seam to the stream.
-public final class LstmClassifier implements Classifier {
+/// A model behind the seam to the stream. It can say which words decided, and how it sees a text: as its pooled hidden
+/// states.
+public final class LstmClassifier implements Classifier, Explainer, Encoder {
 
     private final ModelId id;
     private final LstmModel model;
+    private final WordWeights weights;
     private final Tokenizer tokenizer = new Tokenizer();
 
     private LstmClassifier(ModelId id, LstmModel model) {
         this.id = id;
         this.model = model;
+        this.weights = new WordWeights(model.content());
     }
 
     /// @param bytes the content of a model file
@@ -64,15 +72,33 @@ public final class LstmClassifier implements Classifier {
         }
         float[][] scores = model.probabilities(indices, false);
         var result = new ArrayList<Classification>(texts.size());
-        Excerpt excerpt = model.content().excerpt();
         for (int i = 0; i < scores.length; i++) {
-            int[] text = indices.get(i);
-            boolean truncated = cut[i] || excerpt.cuts(text.length);
-            result.add(new Classification(new Scores(labels(), scores[i]), text.length,
-                    text.length == 0 ? 0 : unknown(excerpt.of(text)), truncated,
-                    Scripts.dominant(texts.get(i))));
+            result.add(outcome(texts.get(i), indices.get(i), cut[i], scores[i]));
         }
         return result;
+    }
+
+    private Classification outcome(String text, int[] indices, boolean cut, float[] scores) {
+        Excerpt excerpt = model.content().excerpt();
+        boolean truncated = cut || excerpt.cuts(indices.length);
+        return new Classification(new Scores(labels(), scores), indices.length,
+                indices.length == 0 ? 0 : unknown(excerpt.of(indices)), truncated, Scripts.dominant(text));
+    }
+
+    @Override
+    public Explanation explain(String text) {
+        Tokens tokens = tokenizer.tokenize(text);
+        int[] indices = model.content().vocabulary().encode(tokens);
+        Contributions found = weights.of(indices);
+        return new Explanation(outcome(text, indices, tokens.truncated(), found.scores()),
+                weights.words(tokens, found), WordWeights.METHOD, WordWeights.completeness(found));
+    }
+
+    @Override
+    public List<float[]> encode(List<String> texts) {
+        return List.of(model.pooled(texts.stream()
+                .map(text -> tokenizer.encode(text, model.content().vocabulary()))
+                .toList()));
     }
 
     private static int unknown(int[] text) {

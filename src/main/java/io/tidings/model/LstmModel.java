@@ -63,6 +63,13 @@ public final class LstmModel extends Model<Label> {
         return scorer.probabilities(texts.stream().map(content.excerpt()::of).toList(), 1, true);
     }
 
+    /// The pooled hidden states for texts given as vocabulary indices, cut by the excerpt here.
+    ///
+    /// @return one `float[P·H]` a text
+    float[][] pooled(List<int[]> texts) {
+        return scorer.pooled(texts.stream().map(content.excerpt()::of).toList());
+    }
+
     /// The vocabulary indices of an example's tokens.
     ///
     /// @throws IllegalArgumentException where it is no [TokenExample]

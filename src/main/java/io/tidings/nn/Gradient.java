@@ -3,7 +3,6 @@ package io.tidings.nn;
 import java.util.Arrays;
 
 import io.tidings.kernel.Kernel;
-import io.tidings.kernel.Kernel.LstmBackward;
 import io.tidings.kernel.Kernel.Packed;
 import io.tidings.kernel.Kernel.Shape;
 import io.tidings.kernel.Kernel.Strided;
@@ -21,9 +20,8 @@ public final class Gradient {
     private final Weights weights;
     private final NetworkSpec spec;
     private final Network network;
-    private final Pooler pooler;
+    private final Backward backward;
     private final Packed inputTransposed; // [4H, E]
-    private final Packed recurrentTransposed; // [4H, H]
     private final Packed dZ; // up to [ROWS, 4H]
     private final Workspace w = new Workspace();
 
@@ -32,15 +30,10 @@ public final class Gradient {
         this.weights = weights;
         this.spec = weights.spec();
         this.network = Network.of(kernel, weights);
-        this.pooler = new Pooler(kernel, spec);
-        this.inputTransposed = kernel.pack(transposed(weights.input()), spec.gates(), spec.embedding());
-        this.recurrentTransposed = kernel.pack(transposed(weights.recurrent()), spec.gates(), spec.hidden());
+        this.backward = new Backward(kernel, weights);
+        this.inputTransposed = kernel.pack(Strided.transposed(weights.input(), 0, spec.gates()), spec.gates(),
+                spec.embedding());
         this.dZ = kernel.pack(Strided.rows(new float[ROWS * spec.gates()], 0, spec.gates()), ROWS, spec.gates());
-    }
-
-    /// Reads a matrix [E or H, 4H] the other way round.
-    private Strided transposed(float[] weightsOfGates) {
-        return Strided.transposed(weightsOfGates, 0, spec.gates());
     }
 
     /// Adds the gradient of a batch's summed loss to `into`.
@@ -53,13 +46,13 @@ public final class Gradient {
         RaggedBatch batch = RaggedBatch.of(texts);
         var dropout = new Dropout(rates.rates(), rates.seed());
         network.weightsChanged();
+        backward.weightsChanged();
         network.forward(batch, dropout, w);
         w.prepareBackward(spec, batch);
         BatchLoss result = loss.gradient(batch, w, spec.classes());
         denseBackward(batch, into);
         dropout.onPooledBackward(w.dPooled, batch.texts(), spec.pooled());
-        pooler.backward(batch, w);
-        recurBackward(batch);
+        backward.recur(batch, w);
         inputBackward(batch, into);
         embeddingBackward(batch, dropout, into);
         return result;
@@ -77,34 +70,12 @@ public final class Gradient {
         kernel.multiplyAdd(Strided.transposed(w.pooled, 0, spec.pooled()), w.dLogits, 0, into.dense(), 0,
                 new Shape(spec.pooled(), classes, b));
         addColumnSums(w.dLogits, 0, new Shape(1, classes, b), into.denseBias());
-        kernel.transpose(weights.dense(), 0, w.transposed, spec.pooled(), classes);
-        Arrays.fill(w.dPooled, 0, b * spec.pooled(), 0f);
-        kernel.multiplyAdd(Strided.rows(w.dLogits, 0, classes), w.transposed, 0, w.dPooled, 0,
-                new Shape(b, spec.pooled(), classes));
-    }
-
-    private void recurBackward(RaggedBatch batch) {
-        int hidden = spec.hidden();
-        int g = spec.gates();
-        kernel.repack(transposed(weights.recurrent()), recurrentTransposed);
-        Arrays.fill(w.dC, 0, batch.texts() * hidden, 0f);
-        for (int t = batch.steps() - 1; t >= 0; t--) {
-            int start = batch.start(t);
-            if (t + 1 < batch.steps()) {
-                kernel.multiplyAdd(Strided.rows(w.dZ, batch.start(t + 1) * g, g), recurrentTransposed, w.dH,
-                        start * hidden, batch.active(t + 1));
-            }
-            System.arraycopy(w.dH, start * hidden, w.stepDH, 0, batch.active(t) * hidden);
-            float[] cBefore = t == 0 ? w.zeros : w.c;
-            int cBeforeAt = t == 0 ? 0 : batch.start(t - 1) * hidden;
-            kernel.lstmBackward(batch.active(t), hidden, new LstmBackward(w.gates, w.dZ, start * g, cBefore, cBeforeAt,
-                    w.tanhC, start * hidden, w.stepDH, w.dC));
-        }
+        backward.pooled(batch, w);
     }
 
     /// Some rows of `dZ` at a time, so that its four uses find it in a near cache.
     private void inputBackward(RaggedBatch batch, Weights into) {
-        kernel.repack(transposed(weights.input()), inputTransposed);
+        kernel.repack(Strided.transposed(weights.input(), 0, spec.gates()), inputTransposed);
         Arrays.fill(w.dX, 0, batch.tokens() * spec.embedding(), 0f);
         for (int row = 0; row < batch.tokens(); row += ROWS) {
             inputBackward(row, Math.min(ROWS, batch.tokens() - row), into);

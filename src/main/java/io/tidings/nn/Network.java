@@ -94,11 +94,30 @@ public final class Network {
         return result;
     }
 
+    /// The pooled hidden states [B, P·H], before the dense layer: how the network sees each text.
+    ///
+    /// @return in the order of `texts`
+    public float[] pooled(int[][] texts, Workspace workspace) {
+        RaggedBatch batch = RaggedBatch.of(texts);
+        score(batch, workspace);
+        int width = spec().pooled();
+        float[] result = new float[texts.length * width];
+        for (int b = 0; b < batch.texts(); b++) {
+            System.arraycopy(workspace.pooled, b * width, result, batch.original(b) * width, width);
+        }
+        return result;
+    }
+
     /// Leaves the logits, in sorted order, and every intermediate value in the workspace. Not for a folded network.
     void forward(RaggedBatch batch, Dropout dropout, Workspace w) {
         w.prepareForward(spec(), batch);
         embed(batch, dropout, w);
         project(batch, w);
+        forwardFromGates(batch, dropout, w);
+    }
+
+    /// As [#forward], from what the words contribute to the gates, which lies in `gates` already.
+    void forwardFromGates(RaggedBatch batch, Dropout dropout, Workspace w) {
         recur(batch, w);
         pooler.start(batch, w);
         for (int t = 0; t < batch.steps(); t++) {

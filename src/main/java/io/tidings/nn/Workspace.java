@@ -27,6 +27,8 @@ public final class Workspace {
     float[] dLogits = new float[0]; // [B, C]
     float[] transposed = new float[0]; // [C, P·H]
 
+    float[] projected = new float[0]; // [T + 1, 4H] what the words of one text give to the gates, then the baseline
+
     void prepareForward(NetworkSpec spec, RaggedBatch batch) {
         int n = batch.tokens();
         if (words.length < n) {
@@ -70,6 +72,12 @@ public final class Workspace {
             ones = new float[Math.max(n, b)];
             java.util.Arrays.fill(ones, 1f);
         }
+    }
+
+    void prepareAttribution(NetworkSpec spec, RaggedBatch batch) {
+        prepareForward(spec, batch);
+        prepareBackward(spec, batch);
+        projected = grown(projected, batch.steps() + 1, spec.gates());
     }
 
     /// Growing by a quarter more than asked spares a series of ever longer batches from a copy each.
