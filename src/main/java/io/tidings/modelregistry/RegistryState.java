@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /// The models topic as read so far: manifests, champions, and where the chunks lie; never a model's bytes.
 /// Used by one thread.
-final class RegistryState {
+public final class RegistryState {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryState.class);
 
@@ -28,7 +28,7 @@ final class RegistryState {
     private final Map<ModelId, NavigableMap<Integer, Long>> chunks = new HashMap<>();
 
     /// Takes in the next record of the topic.
-    void apply(ConsumerRecord<byte[], byte[]> record) {
+    public void apply(ConsumerRecord<byte[], byte[]> record) {
         switch (RecordKey.of(record.key())) {
             case RecordKey.Manifest(ModelId id) -> manifest(id, record);
             case RecordKey.Chunk(ModelId id, int index) -> chunk(id, index, record);
@@ -83,7 +83,8 @@ final class RegistryState {
         }
     }
 
-    Catalog catalog() {
+    /// What was read so far.
+    public Catalog catalog() {
         return new Catalog(new LinkedHashMap<>(manifests), champions);
     }
 

@@ -11,7 +11,8 @@ public record LiveFilter(@Nullable String subject, @Nullable String label) {
     /// Everything.
     public static final LiveFilter ALL = new LiveFilter(null, null);
 
-    boolean passes(String itsSubject, String itsLabel) {
+    /// Whether a review of this subject and label is asked for.
+    public boolean passes(String itsSubject, String itsLabel) {
         return (subject == null || subject.equals(itsSubject)) && (label == null || label.equals(itsLabel));
     }
 }

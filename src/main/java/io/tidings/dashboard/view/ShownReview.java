@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.tidings.classify.Word;
 import org.jspecify.annotations.Nullable;
 
 /// A labelled review as it is shown.
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param feedback   the newest label that feedback gave it, where it is known
 public record ShownReview(String id, String subject, String text, String label, Map<String, Float> scores,
         float confidence, boolean uncertain, String modelId, Instant at, Instant scoredAt, String topic, int partition,
-        long offset, @Nullable List<WordWeight> words, @Nullable String feedback) {
+        long offset, @Nullable List<Word> words, @Nullable String feedback) {
 
     /// The most chars of a text that are kept.
     public static final int TEXT = 4_000;
@@ -30,7 +31,7 @@ public record ShownReview(String id, String subject, String text, String label, 
     }
 
     /// This review, with what feedback says of it.
-    ShownReview withFeedback(@Nullable String given) {
+    public ShownReview withFeedback(@Nullable String given) {
         return new ShownReview(id, subject, text, label, scores, confidence, uncertain, modelId, at, scoredAt, topic,
                 partition, offset, words, given);
     }

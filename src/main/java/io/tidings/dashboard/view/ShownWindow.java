@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /// What the reviews of a stretch of time say together.
 ///
 /// @param start     inclusive
 /// @param end       exclusive
 /// @param size      from start to end
-/// @param subject   empty for all together
+/// @param subject   null for all together, empty for reviews that do not say
 /// @param labels    reviews by label
 /// @param sentiment -1..1
-public record ShownWindow(Instant start, Instant end, Duration size, String subject, long count,
+public record ShownWindow(Instant start, Instant end, Duration size, @Nullable String subject, long count,
         Map<String, Long> labels, double meanConfidence, double sentiment) {
 
     public ShownWindow {

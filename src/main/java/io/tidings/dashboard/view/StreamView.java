@@ -8,7 +8,7 @@ import java.util.List;
 /// @param lag              records of each input partition that are not labelled yet
 /// @param batch            texts that this instance scored at once
 /// @param latencyMillis    of this instance, from reading a review to its labelled event
-/// @param deadLetters      kept ones by reason
+/// @param deadLetters      how many were read, by reason
 /// @param instances        members of the group and what they read
 public record StreamView(double recordsPerSecond, List<PartitionLag> lag, InstanceFigures.Batch batch,
         InstanceFigures.Latency latencyMillis, List<ReasonCount> deadLetters, List<Instance> instances) {

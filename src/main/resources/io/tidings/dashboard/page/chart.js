@@ -74,7 +74,7 @@ export class TrendChart {
     this.top = h('div', { class: 'plot' });
     this.beneath = h('div', { class: 'plot' });
     this.readout = h('p', { class: 'readout' });
-    this.area = h('div', { class: 'plots', tabindex: onpick ? 0 : null, role: onpick ? 'application' : 'img', onkeydown: (e) => this.#key(e) }, this.top, this.beneath);
+    this.area = h('div', { class: 'plots', 'aria-label': 'Sentiment over time', tabindex: onpick ? 0 : null, role: onpick ? 'application' : 'img', onkeydown: (e) => this.#key(e) }, this.top, this.beneath);
     this.element = h('div', { class: 'chart' }, this.readout, this.area);
   }
 

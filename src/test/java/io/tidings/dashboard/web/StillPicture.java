@@ -38,7 +38,7 @@ import io.tidings.dashboard.view.Subscription;
 import io.tidings.dashboard.view.TellingWord;
 import io.tidings.dashboard.view.Trend;
 import io.tidings.dashboard.view.WindowQuery;
-import io.tidings.dashboard.view.WordWeight;
+import io.tidings.classify.Word;
 import org.jspecify.annotations.Nullable;
 
 /// A picture of which nothing changes by itself: one of everything, and what it was asked.
@@ -55,7 +55,7 @@ final class StillPicture implements Picture {
     static ShownReview review() {
         return new ShownReview("r-1", "soap", "<b>Clean</b> & \u202enice", "pos", Map.of("pos", 0.9f, "neg", 0.1f),
                 0.9f, false,
-                MODEL, AT, AT, "reviews", 0, 17, List.of(new WordWeight(3, 8, 1.5)), "pos");
+                MODEL, AT, AT, "reviews", 0, 17, List.of(new Word(3, 8, 1.5)), "pos");
     }
 
     static ShownWindow window() {

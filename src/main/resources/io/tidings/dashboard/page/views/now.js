@@ -27,7 +27,7 @@ class Now {
   passed = 0;
   rate = 3;
   paused = false;
-  held = false;
+  pointed = false;
   wanted = { subject: '', label: '', least: 0, text: '' };
 
   constructor({ live, status }) {
@@ -78,10 +78,8 @@ class Now {
       this.pause(!this.paused);
     };
     document.addEventListener('keydown', keys);
-    this.list.addEventListener('pointerenter', (e) => { if (e.pointerType === 'mouse') this.#hold(true); });
-    this.list.addEventListener('pointerleave', () => this.#hold(false));
-    this.list.addEventListener('focusin', () => this.#hold(true));
-    this.list.addEventListener('focusout', () => this.#hold(false));
+    this.list.addEventListener('pointerenter', (e) => { this.pointed = e.pointerType === 'mouse'; this.#say(); });
+    this.list.addEventListener('pointerleave', () => { this.pointed = false; this.#say(); });
     this.#pace();
     const figures = setInterval(() => this.#figures(), 1000);
     this.#history();
@@ -104,9 +102,9 @@ class Now {
     this.#say();
   }
 
-  #hold(held) {
-    this.held = held;
-    this.#say();
+  /** Rows must not move away under a pointer or a reader who came by keyboard. */
+  get held() {
+    return this.pointed || this.list.querySelector(':focus-visible') !== null;
   }
 
   #pace() {
@@ -127,6 +125,8 @@ class Now {
       const known = new Set([...this.list.children].map((row) => row.dataset.id));
       this.list.append(...reviews.filter((r) => !known.has(r.id)).map((r) => reviewRow(r)));
       if (!this.list.childElementCount) this.#nothing();
+      this.#count(reviews, (r) => Date.parse(r.scoredAt));
+      this.#figures();
     } catch (problem) {
       if (problem.name !== 'AbortError' && !this.list.querySelector('.review')) fill(this.list, failed(problem, () => this.#history()));
     }
@@ -153,10 +153,14 @@ class Now {
       && (!text || (review.text ?? '').toLowerCase().includes(text.toLowerCase()));
   }
 
+  #count(reviews, time) {
+    for (const review of reviews) this.recent.push({ at: time(review), label: review.label, confidence: review.confidence });
+  }
+
   #came({ reviews, total }) {
     const now = Date.now();
     this.seen += total ?? reviews.length;
-    for (const review of reviews) this.recent.push({ at: now, label: review.label, confidence: review.confidence });
+    this.#count(reviews, () => now);
     const fitting = reviews.filter((r) => this.#fits(r)).reverse();
     this.waiting.push(...fitting);
     const over = this.waiting.length - WAITING;

@@ -166,8 +166,8 @@ function fateRow(one) {
   const ended = one.state === 'duplicate' || one.state === 'unmatched';
   const step = ended ? 0 : Math.max(0, STEPS.indexOf(one.state));
   const text = { duplicate: 'Said before', unmatched: 'Not matched' }[one.state] ?? (one.state === 'waiting' ? 'Sent, waiting for the join' : STEP_TEXT[one.state] ?? one.state);
-  const detail = [one.training && one.state !== 'joined' && `training ${f.count(one.training)}`, one.modelId && `model ${f.shortId(one.modelId)}`, one.reason].filter(Boolean).join(', ');
-  return h('li', { class: `fate ${ended ? 'ended' : ''}`, 'data-state': one.state, 'data-review': one.reviewId },
+  const detail = [one.source && `from ${one.source}`, one.training && one.state !== 'joined' && `training ${f.count(one.training)}`, one.modelId && `model ${f.shortId(one.modelId)}`, one.reason].filter(Boolean).join(', ');
+  return h('li', { class: `fate ${ended ? 'ended' : ''}`, 'data-state': one.state, 'data-review': one.reviewId, 'data-source': one.source },
     h('div', { class: 'fate-head' }, badge(one.label, 'plain'), h('bdi', { class: 'mono', title: one.reviewId }, one.reviewId?.slice(0, 24) || 'a text'), h('time', { datetime: one.at, class: 'meta-text' }, f.ago(one.at))),
     h('div', { class: 'steps', 'aria-hidden': 'true' }, STEPS.map((_, i) => h('span', { class: !ended && i <= step ? 'done' : null }))),
     h('p', { class: 'meta-text' }, h('b', null, text), detail && ` · ${detail}`));

@@ -78,7 +78,7 @@ class Trend {
 
   #update(windows) {
     const seconds = secondsOf(this.size);
-    const mine = windows.filter((w) => (w.subject ?? '') === this.subject && Date.parse(w.end) - Date.parse(w.start) === seconds * 1000);
+    const mine = windows.filter((w) => (this.subject ? w.subject === this.subject : w.subject === null) && Date.parse(w.end) - Date.parse(w.start) === seconds * 1000);
     if (!mine.length) return;
     for (const w of mine) this.windows.set(w.start, w);
     this.#draw();
@@ -127,7 +127,8 @@ class Trend {
 /** Subjects with volume, labels, sentiment and movement; `choose(subject)` draws one. */
 export function subjectTable(subjects, choose, chosen = null) {
   return table('Subjects', ['Subject', 'Reviews', 'Labels', 'Sentiment', 'Moved'], subjects.map((s) => [
-    h('button', { type: 'button', class: 'button link subject', 'aria-current': s.subject === chosen ? 'true' : null, onclick: () => choose(s.subject) }, h('bdi', null, s.subject || '(none)')),
+    s.subject ? h('button', { type: 'button', class: 'button link subject', 'aria-current': s.subject === chosen ? 'true' : null, onclick: () => choose(s.subject) }, h('bdi', null, s.subject))
+      : h('span', { class: 'meta-text' }, 'no subject'),
     f.compact(s.count), h('td', { class: 'mix-cell' }, mix(s.labels, { format: f.percent })), f.signed(s.sentiment), moved(s.movement)]), 'ranking');
 }
 

@@ -1,0 +1,164 @@
+package io.tidings.dashboard.topics;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import io.tidings.dashboard.view.ReviewQuery;
+import io.tidings.dashboard.view.ShownReview;
+import io.tidings.event.EventCodec;
+import io.tidings.event.LabeledReview;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/// The newest labelled reviews, by subject. One thread writes, any may ask.
+final class ReviewsState implements Sink {
+
+    private static final String AUTHOR = "author"; // by which name events carry it among their attributes
+    private static final int FORGOTTEN = 10_000;
+    private static final int MODELS = 200;
+
+    /// @param number in the order of reading
+    private record Kept(long number, ShownReview review, String author) {
+
+        long weight() {
+            return review.text().length();
+        }
+    }
+
+    private final FairShareState<String, Long, Kept> kept;
+    private final NewestState<String, Boolean> forgotten = new NewestState<>(FORGOTTEN);
+    private final NewestState<String, Instant> reigns = new NewestState<>(MODELS);
+    private final Map<Integer, String> lastModel = new HashMap<>();
+    private final TokenBucketState budget;
+    private final Shown shown = new Shown();
+    private final LiveState live;
+    private final InstantSource clock;
+    private long number;
+    private long forgettings;
+
+    ReviewsState(PictureSettings.Bounds bounds, LiveState live, InstantSource clock) {
+        this.kept = new FairShareState<>(
+                new FairShareState.Most(bounds.subjects(), bounds.reviews(), bounds.reviewCharacters()), Kept::weight);
+        this.budget = new TokenBucketState(bounds.reviewsPerSecond(),
+                Math.max(bounds.reviews(), bounds.reviewsPerSecond()));
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    public Taken take(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        live.labeled();
+        if (!budget.take(clock.millis())) {
+            live.sampledOut();
+            return Taken.SAMPLED_OUT;
+        }
+        if (record.value() == null) {
+            return Taken.READ;
+        }
+        LabeledReview event = EventCodec.LABELED_REVIEW.read(record.value());
+        ShownReview review = shown.review(event);
+        String author = event.getAttributes().getOrDefault(AUTHOR, "");
+        if (add(record.partition(), review, author)) {
+            live.review(review);
+        }
+        return Taken.READ;
+    }
+
+    private synchronized boolean add(int partition, ShownReview review, String author) {
+        if (!author.isEmpty() && forgotten.get(author).isPresent()) {
+            return false;
+        }
+        String former = lastModel.put(partition, review.modelId());
+        if (former != null && !former.equals(review.modelId()) && reigns.get(review.modelId()).isEmpty()) {
+            reigns.put(review.modelId(), review.at());
+        }
+        kept.put(review.subject(), number, new Kept(number, review, author));
+        number++;
+        return true;
+    }
+
+    /// The time, by the reviews, from which on a model labelled; empty where that was not seen.
+    synchronized Optional<Instant> reignOf(String modelId) {
+        return reigns.get(modelId);
+    }
+
+    /// Shows no review of an author any more.
+    synchronized void forgetAuthor(String author) {
+        forgotten.put(author, true);
+        forgetIf(one -> one.author().equals(author));
+    }
+
+    /// Shows these reviews no more.
+    synchronized void forget(String id) {
+        forgetIf(one -> one.review().id().equals(id));
+    }
+
+    private void forgetIf(Predicate<Kept> gone) {
+        forgettings++;
+        kept.removeIf(gone);
+    }
+
+    /// Those that were asked for, in the order that was asked for.
+    List<ShownReview> select(ReviewQuery query) {
+        Comparator<Kept> order = switch (query.order()) {
+            case NEWEST -> Comparator.comparingLong(Kept::number).reversed();
+            case UNCERTAIN -> Comparator.<Kept>comparingDouble(one -> one.review().confidence())
+                    .thenComparing(Comparator.comparingLong(Kept::number).reversed());
+        };
+        return snapshot(query.subject()).filter(wanted(query))
+                .sorted(order)
+                .limit(query.limit())
+                .map(Kept::review)
+                .toList();
+    }
+
+    /// The newest of a subject, newest first.
+    List<ShownReview> of(String subject, int most) {
+        return snapshot(subject).toList().reversed().stream().limit(most).map(Kept::review).toList();
+    }
+
+    /// What the reviews of a subject are at a moment; as long as it is the same, nothing has changed.
+    ///
+    /// @param newest      the number of the newest
+    /// @param forgettings how often any review was forgotten
+    record Version(long newest, long forgettings) {}
+
+    synchronized Version version(String subject) {
+        return new Version(kept.last(subject).map(Kept::number).orElse(-1L), forgettings);
+    }
+
+    // Only references are copied while the reader waits.
+    private synchronized Stream<Kept> snapshot(@Nullable String subject) {
+        return (subject == null ? kept.all() : kept.of(subject)).stream();
+    }
+
+    private static Predicate<Kept> wanted(ReviewQuery query) {
+        String sought = query.text() == null ? "" : query.text();
+        String folded = sought.toLowerCase(Locale.ROOT);
+        return one -> {
+            ShownReview review = one.review();
+            return (query.label() == null || query.label().equals(review.label()))
+                    && review.confidence() >= query.minConfidence() && review.confidence() <= query.maxConfidence()
+                    && (query.from() == null || !review.at().isBefore(query.from()))
+                    && (query.to() == null || review.at().isBefore(query.to()))
+                    && (folded.isEmpty() || review.text().toLowerCase(Locale.ROOT).contains(folded));
+        };
+    }
+
+    @Override
+    public synchronized void clear() {
+        kept.clear();
+        reigns.clear();
+        lastModel.clear();
+        forgettings++;
+    }
+}

@@ -1,0 +1,49 @@
+package io.tidings.dashboard.topics;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.tidings.dashboard.view.ShownReview;
+import io.tidings.event.LabeledReview;
+
+/// Makes what is shown of labelled events. Strings that come again and again are kept once. For one thread.
+final class Shown {
+
+    private static final int REMEMBERED = 10_000;
+    private static final int NAME = 256;
+
+    private final Map<String, String> known = new HashMap<>();
+
+    ShownReview review(LabeledReview event) {
+        return new ShownReview(cut(event.getId(), NAME), name(event.getSubject()),
+                cut(event.getText().orElse(""), ShownReview.TEXT), name(event.getLabel()), scores(event.getScores()),
+                event.getConfidence(), event.getUncertain(), name(event.getModelId()), event.getEventTime(),
+                event.getScoredAt(), name(event.getSourceTopic()), event.getSourcePartition(), event.getSourceOffset(),
+                null, null);
+    }
+
+    private Map<String, Float> scores(Map<String, Float> scores) {
+        return scores.entrySet()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(entry -> name(entry.getKey()), Map.Entry::getValue));
+    }
+
+    /// At most so many chars, as the same string each time.
+    String name(String given) {
+        if (known.size() >= REMEMBERED) {
+            known.clear();
+        }
+        String name = cut(given, NAME);
+        String former = known.putIfAbsent(name, name);
+        return former == null ? name : former;
+    }
+
+    /// The beginning of a text, whole characters only.
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+}
