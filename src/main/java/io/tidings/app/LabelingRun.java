@@ -30,12 +30,14 @@ final class LabelingRun {
     /// Labels until it is asked to stop or cannot go on, and closes the stream.
     ///
     /// @param onStop takes what is to run when the process is asked to end; it holds the process until all is closed
+    /// @param onStart run once when labelling has begun
     /// @throws io.tidings.stream.StreamFailure where the stream cannot start or go on
-    void until(Consumer<Runnable> onStop) throws InterruptedException {
+    void until(Consumer<Runnable> onStop, Runnable onStart) throws InterruptedException {
         onStop.accept(this::stop);
         try {
             stream.onFailure(failure -> ending.countDown());
             stream.start();
+            onStart.run();
             while (!waited()) {
                 status.print(stream.state(), stream.counters(), stream.lag());
             }

@@ -7,6 +7,7 @@ import io.tidings.app.config.ProcessSettings;
 import io.tidings.app.config.Settings;
 import io.tidings.app.learn.LearnBeside;
 import io.tidings.app.watch.DriftBeside;
+import io.tidings.app.watch.SentimentBeside;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Classifier;
@@ -65,11 +66,12 @@ final class RunCommand implements Callable<Integer> {
                 : ModelSource.pinned(models)) {
             ActiveModels active = LabelingModels.load(main, process, source);
             announce(settings.score(), active);
-            var status = new StatusLines(surroundings, report, active);
             try (var _ = DriftBeside.whereEnabled(surroundings, settings);
                     var _ = LearnBeside.start(surroundings, settings, report);
+                    var sentiment = SentimentBeside.of(surroundings, settings);
                     var stream = new ScoreStream(settings.score(), active)) {
-                new LabelingRun(stream, status, process.statusSeconds()).until(surroundings.onStop());
+                var status = new StatusLines(surroundings, report, active, sentiment::counters);
+                new LabelingRun(stream, status, process.statusSeconds()).until(surroundings.onStop(), sentiment::start);
             }
         }
         return ExitCode.OK.number();

@@ -6,14 +6,17 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
 import io.tidings.classify.ShadowFigures;
 import io.tidings.stream.ScoreCounters;
 import io.tidings.stream.StreamState;
+import io.tidings.stream.sentiment.SentimentCounters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +33,18 @@ final class StatusLines {
     private final Surroundings surroundings;
     private final ReportOptions options;
     private final ActiveModels models;
+    private final Supplier<Optional<SentimentCounters>> sentiment;
     private final Instant begun;
     private Instant last;
     private long readBefore;
 
-    StatusLines(Surroundings surroundings, ReportOptions options, ActiveModels models) {
+    /// @param sentiment what was counted in windows; empty where nothing is
+    StatusLines(Surroundings surroundings, ReportOptions options, ActiveModels models,
+            Supplier<Optional<SentimentCounters>> sentiment) {
         this.surroundings = surroundings;
         this.options = options;
         this.models = models;
+        this.sentiment = sentiment;
         this.begun = surroundings.clock().instant();
         this.last = begun;
     }
@@ -47,9 +54,11 @@ final class StatusLines {
     /// @param behind           records on the topics that have not been read; absent where that is not known
     /// @param others           the ids of further models by name; absent where there are none
     /// @param shadow           absent where no challenger scores along
+    /// @param sentiment        absent where nothing is counted in windows
     private record Status(String state, double seconds, long read, long labeled, long deadLettered,
             Map<String, Long> deadLetters, double reviewsPerSecond, double meanBatch, @Nullable Long behind,
-            String model, @Nullable Map<String, String> others, @Nullable Shadow shadow) {}
+            String model, @Nullable Map<String, String> others, @Nullable Shadow shadow,
+            @Nullable SentimentCounters sentiment) {}
 
     private record Shadow(String model, long scored, double agreement, long failures) {}
 
@@ -76,6 +85,16 @@ final class StatusLines {
             rest.append(String.format(Locale.ROOT, "  shadow agrees on %.1f %% of %,d", figures.agreement() * PERCENT,
                     figures.scored()));
         }
+        sentiment.get().ifPresent(counters -> {
+            // Of the smallest windows: whatever is late for another is late for these.
+            long late = counters.late().values().stream().mapToLong(Long::longValue).max().orElse(0);
+            if (late > 0) {
+                rest.append(String.format(Locale.ROOT, "  %,d late", late));
+            }
+            if (counters.alerts() > 0) {
+                rest.append(String.format(Locale.ROOT, "  %,d alerts", counters.alerts()));
+            }
+        });
         return rest.toString();
     }
 
@@ -107,7 +126,7 @@ final class StatusLines {
         double seconds = Duration.between(begun, surroundings.clock().instant()).toMillis() / MILLIS;
         var status = new Status(state, seconds, counters.read(), counters.labeled(), counters.deadLettered(),
                 reasons(counters), rate, counters.meanBatch(), behind.isPresent() ? behind.getAsLong() : null,
-                id(models.main()), others(), shadow());
+                id(models.main()), others(), shadow(), sentiment.get().orElse(null));
         try {
             JsonOutput.print(surroundings.out(), status);
         } catch (OutputLost e) {

@@ -69,7 +69,7 @@ final class DemoRun {
                     return;
                 }
                 ScoreSettings score = scoring(broker.bootstrapServers());
-                TopicPlan.of(score).create(score.kafka(), PATIENCE);
+                TopicPlan.of(score).with(CountingWindows.topics(score)).create(score.kafka(), PATIENCE);
                 status("Kafka is up at " + broker.bootstrapServers() + "; reviews go to the topic " + INPUT
                         + ", labelled ones come to " + score.output().topic());
                 stream(source, score, broker);
@@ -82,7 +82,8 @@ final class DemoRun {
                 var stream = new ScoreStream(score, companion.models())) {
             start(stream);
             OutputSettings topics = score.output();
-            try (var output = new OutputReader(address(score), topics.topic(), topics.deadLetters());
+            try (var windows = new CountingWindows(surroundings, score);
+                    var output = new OutputReader(address(score), topics.topic(), topics.deadLetters());
                     var view = new LiveView(surroundings, report, lines(), settings.fast())) {
                 var watch = new Watch(settings.partitions(), surroundings.clock(), stop);
                 var stage = new Watch.Stage(output, view, stream, broker, companion);
@@ -90,6 +91,7 @@ final class DemoRun {
                         () -> companion.busy(watch.sent().size()));
                 try (var feed = new ReviewFeed(source, target, settings.perSecond(), watch.sent())) {
                     feed.start();
+                    windows.start();
                     watch.untilComplete(source, feed, stage);
                 }
                 account(score, watch, stage, source.malformed());

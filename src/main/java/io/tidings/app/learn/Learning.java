@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import io.tidings.app.InstanceName;
 import io.tidings.app.Models;
+import io.tidings.app.StateFolder;
 import io.tidings.app.Surroundings;
 import io.tidings.app.config.ProcessSettings;
 import io.tidings.app.config.Settings;
@@ -51,7 +52,7 @@ public final class Learning implements AutoCloseable {
         ProcessSettings process = settings.process();
         var teacher = new RoundTeacher(process.learn().round(), YardstickFiles.of(process));
         settings.topics().requireAll(settings.score().kafka(), TOPICS);
-        var state = StateFolder.below(parent(process));
+        var state = StateFolder.below(parent(process), "learn", "feedback.streams state.dir");
         try {
             var join = new FeedbackStream(within(settings.join(), state.folder()));
             var service = new LearnService(task(surroundings, settings), () -> Models.content(process.model()),

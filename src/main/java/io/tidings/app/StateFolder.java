@@ -1,4 +1,4 @@
-package io.tidings.app.learn;
+package io.tidings.app;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-import io.tidings.app.CommandFailure;
-import io.tidings.app.ExitCode;
 import org.jspecify.annotations.Nullable;
 
 /// A folder for the state of Kafka Streams that no other process uses as long as this is open. The first that is free is
 /// taken, so that a process that starts again finds what it had left, and several on one machine do not meet.
-final class StateFolder implements AutoCloseable {
+public final class StateFolder implements AutoCloseable {
 
     private static final int MOST = 64;
 
@@ -26,11 +24,13 @@ final class StateFolder implements AutoCloseable {
         this.lock = lock;
     }
 
+    /// @param name    what the folder's name begins with
+    /// @param setting where the user says which parent it is, for messages
     /// @throws CommandFailure where none can be had
-    static StateFolder below(Path parent) {
+    public static StateFolder below(Path parent, String name, String setting) {
         try {
             for (int number = 0; number < MOST; number++) {
-                Path folder = parent.resolve("learn-" + number);
+                Path folder = parent.resolve(name + "-" + number);
                 Files.createDirectories(folder);
                 FileChannel held = locked(folder.resolve(".in-use"));
                 if (held != null) {
@@ -38,11 +38,11 @@ final class StateFolder implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILURE, "cannot keep the state of the join below " + parent
-                    + " (feedback.streams state.dir): " + e.getMessage(), e);
+            throw new CommandFailure(ExitCode.FAILURE, "cannot keep state below " + parent + " (" + setting + "): "
+                    + e.getMessage(), e);
         }
-        throw new CommandFailure(ExitCode.FAILURE, "there are " + MOST + " processes that learn with their state below "
-                + parent + ": set state.dir under feedback.streams to another folder");
+        throw new CommandFailure(ExitCode.FAILURE, "there are " + MOST + " processes with their state in folders "
+                + parent.resolve(name) + "-N: set " + setting + " to another folder");
     }
 
     private static @Nullable FileChannel locked(Path file) throws IOException {
@@ -61,7 +61,7 @@ final class StateFolder implements AutoCloseable {
         return channel;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

@@ -1,0 +1,100 @@
+package io.tidings.stream.sentiment;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.tidings.stream.PlannedTopic;
+import io.tidings.stream.PlannedTopic.Role;
+import io.tidings.stream.Retention;
+import io.tidings.stream.ScoreSettings;
+import io.tidings.stream.StreamApplication;
+import io.tidings.stream.StreamFailure;
+import io.tidings.stream.StreamState;
+import io.tidings.stream.TopicPlan;
+import org.apache.kafka.streams.StreamsConfig;
+
+/// A running count of windows. Start it once, close it once; any thread may ask for its state and counters.
+public final class SentimentStream implements AutoCloseable {
+
+    /// Behind the application id of the score stream.
+    public static final String SUFFIX = "-sentiment";
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final int RECORD_BYTES = 1_000_000;
+    private static final long CACHE_BYTES = 4 << 20;
+    private static final int COMMIT_MILLIS = 1_000;
+
+    private final SentimentTask task;
+    private final ScoreSettings score;
+    private final SentimentMeters meters = new SentimentMeters();
+    private final StreamApplication application;
+
+    /// @param score  where Kafka is and how its topics are made
+    /// @param folder for what is known of windows, of this process alone; where it is lost, Kafka has it
+    /// @throws StreamFailure where Kafka Streams refuses the settings
+    public SentimentStream(SentimentTask task, ScoreSettings score, Path folder) {
+        this.task = task;
+        this.score = score;
+        this.application = new StreamApplication(SentimentTopology.of(task, meters), properties(score, folder),
+                List.of(task.labeled()));
+    }
+
+    /// Properties of Kafka Streams: the user's, and over them what this application needs.
+    static Map<String, Object> properties(ScoreSettings score, Path folder) {
+        var properties = new HashMap<String, Object>();
+        properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, score.topics().replication());
+        properties.putAll(score.kafka());
+        properties.putAll(score.streams());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, score.applicationId() + SUFFIX);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
+        return properties;
+    }
+
+    /// Checks that the topics exist and starts.
+    ///
+    /// @throws StreamFailure where no broker answers or a topic is missing
+    public void start() {
+        var needed = new ArrayList<>(SentimentTopics.of(task.settings(), score));
+        needed.add(new PlannedTopic(task.labeled(), Role.LABELED, 1, 1, Retention.hours(1), RECORD_BYTES));
+        new TopicPlan(needed).requireAll(score.kafka(), START_TIMEOUT);
+        application.start();
+    }
+
+    public StreamState state() {
+        return application.state();
+    }
+
+    /// The failure that stopped it, if any.
+    public Optional<StreamFailure> failure() {
+        return application.failure();
+    }
+
+    /// Waits until it has its first partitions.
+    ///
+    /// @return whether it has; false after the timeout, and where it was closed before
+    /// @throws StreamFailure where it fails instead
+    public boolean awaitRunning(Duration timeout) throws InterruptedException {
+        return application.awaitRunning(timeout);
+    }
+
+    public SentimentCounters counters() {
+        return meters.counters();
+    }
+
+    @Override
+    public void close() {
+        application.close(CLOSE_TIMEOUT);
+    }
+}
