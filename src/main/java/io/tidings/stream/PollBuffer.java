@@ -9,12 +9,18 @@ import io.tidings.event.SourceRecord;
 final class PollBuffer {
 
     private final Slot[] slots;
+    private final long polledNanos = System.nanoTime();
 
     PollBuffer(List<SourceRecord> sources) {
         slots = new Slot[sources.size()];
         for (int i = 0; i < slots.length; i++) {
             slots[i] = new Slot.Waiting(sources.get(i));
         }
+    }
+
+    /// Nanoseconds since the poll.
+    long age() {
+        return System.nanoTime() - polledNanos;
     }
 
     int size() {

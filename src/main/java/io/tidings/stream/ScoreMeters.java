@@ -10,6 +10,12 @@ import io.tidings.event.DeadLetterReason;
 /// Counts what the tasks of a topology do; [#counters()] gives any thread the figures so far.
 public final class ScoreMeters {
 
+    private static final long MOST_TEXTS = 1_000_000;
+    private static final long LONGEST_MICROS = 3_600_000_000L;
+    private static final double MICROS = 1_000.0;
+
+    private final RecentMeter batchTexts = new RecentMeter(MOST_TEXTS, System::nanoTime);
+    private final RecentMeter latencyMicros = new RecentMeter(LONGEST_MICROS, System::nanoTime);
     private final LongAdder read = new LongAdder();
     private final LongAdder labeled = new LongAdder();
     private final LongAdder scored = new LongAdder();
@@ -37,6 +43,21 @@ public final class ScoreMeters {
                 alone.sum(), failedBatches.sum(), untagged.sum());
     }
 
+    /// Texts in each pass of the model, lately.
+    public RecentFigures recentBatches() {
+        return batchTexts.figures();
+    }
+
+    /// Milliseconds from the poll that brought a record to its outcome in hand, lately. The commit, before
+    /// which nobody sees the event, comes on top.
+    public RecentFigures recentLatencyMillis() {
+        return latencyMicros.figures().dividedBy(MICROS);
+    }
+
+    void recordLatency(long nanos) {
+        latencyMicros.record((long) (nanos / MICROS));
+    }
+
     void recordRead() {
         read.increment();
     }
@@ -59,6 +80,7 @@ public final class ScoreMeters {
     void scored(int texts) {
         scored.add(texts);
         batches.increment();
+        batchTexts.record(texts);
         largestBatch.accumulate(texts);
         if (texts == 1) {
             alone.increment();

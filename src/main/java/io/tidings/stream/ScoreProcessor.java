@@ -43,7 +43,9 @@ final class ScoreProcessor implements Processor<byte[], Polled, byte[], byte[]> 
     public void process(Record<byte[], Polled> polled) {
         meters.recordRead();
         SourceRecord source = source(polled);
-        byte[] event = switch (outcome(polled.value().tag(), source)) {
+        Outcome outcome = outcome(polled.value().tag(), source);
+        recordLatency(polled.value().tag());
+        byte[] event = switch (outcome) {
             case Outcome.Labeled labeled -> events.write(labeled, source);
             case Outcome.Refused refused -> throw deadLetter(refused);
         };
@@ -52,6 +54,12 @@ final class ScoreProcessor implements Processor<byte[], Polled, byte[], byte[]> 
         });
         context.forward(polled.withValue(event));
         meters.recordLabeled();
+    }
+
+    private void recordLatency(@Nullable PollTag tag) {
+        if (tag != null) {
+            meters.recordLatency(tag.poll().age());
+        }
     }
 
     private Outcome outcome(@Nullable PollTag tag, SourceRecord source) {

@@ -61,6 +61,16 @@ public final class ScoreStream implements AutoCloseable {
         return meters.counters();
     }
 
+    /// Texts in each pass of the model, lately.
+    public RecentFigures recentBatches() {
+        return meters.recentBatches();
+    }
+
+    /// Milliseconds from the poll that brought a record to its outcome in hand, lately. The commit comes on top.
+    public RecentFigures recentLatencyMillis() {
+        return meters.recentLatencyMillis();
+    }
+
     /// How many records of this instance's share of the topics its consumers have not read yet, as of their last look at
     /// each partition; empty until they have looked at all of them.
     public OptionalLong lag() {
