@@ -2,12 +2,12 @@
 
 import { get } from '../api.js';
 import { TrendChart } from '../chart.js';
-import { empty, fill, h, section, segmented } from '../dom.js';
+import { empty, fill, h, loading, section, segmented } from '../dom.js';
 import * as f from '../format.js';
 import { mix } from '../labels.js';
 import { reviewRow } from '../review.js';
 import { later } from './now.js';
-import { secondsOf, subjectTable } from './trend.js';
+import { fittingSize, secondsOf, subjectTable } from './trend.js';
 
 export const name = 'Subjects';
 
@@ -36,7 +36,14 @@ function all(root, { go }) {
 
 function one(root, { arg, params, go }) {
   const abort = new AbortController();
-  const size = params.get('size') ?? 'PT1H';
+  if (!params.has('size')) {
+    root.append(h('h1', null, h('bdi', null, arg)), loading(8));
+    fittingSize(arg, abort.signal).then((size) => {
+      if (!abort.signal.aborted) location.replace(`#/subject/${encodeURIComponent(arg)}?size=${size}`);
+    });
+    return () => abort.abort();
+  }
+  const size = params.get('size');
   const chart = new TrendChart({ height: 170 });
   const trend = h('div', null);
   const body = h('div', null);

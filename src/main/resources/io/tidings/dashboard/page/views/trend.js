@@ -13,10 +13,32 @@ const SIZES = [['PT1M', '1 minute', 60], ['PT1H', '1 hour', 3600], ['P1D', '1 da
 const ORDERS = [['movement', 'Movement'], ['volume', 'Volume'], ['negativity', 'Most negative']];
 const MOST_WINDOWS = 2000;
 
+const ENOUGH_IN_A_WINDOW = 10;
+const FEW_WINDOWS = 4;
+
 export function mount(root, { params, live, go }) {
+  const abort = new AbortController();
+  if (!params.has('size')) {
+    root.append(h('h1', null, 'Trend'), loading(8));
+    fittingSize(params.get('subject'), abort.signal).then((size) => {
+      if (!abort.signal.aborted) location.replace(`#/trend?${new URLSearchParams({ size, subject: params.get('subject') ?? '' })}`);
+    });
+    return () => abort.abort();
+  }
   const view = new Trend(params, live, go);
   root.append(view.head, view.panel, view.picked, view.columns);
   return view.start();
+}
+
+/** The shortest windows that hold enough reviews to say something, for a stream of any speed. */
+export async function fittingSize(subject, signal) {
+  let best = SIZES[0][0];
+  for (const [size] of SIZES) {
+    const { windows } = await get('windows', { size, subject }, signal).catch(() => ({ windows: [] }));
+    if (windows.length >= FEW_WINDOWS) best = size;
+    if (windows.reduce((sum, w) => sum + w.count, 0) >= ENOUGH_IN_A_WINDOW * windows.length) break;
+  }
+  return best;
 }
 
 export const secondsOf = (size) => SIZES.find(([s]) => s === size)?.[2] ?? 60;

@@ -1,0 +1,185 @@
+package io.tidings.dashboard.page;
+
+import static io.tidings.dashboard.page.InventedReviews.MODEL;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.tidings.dashboard.view.AlertList;
+import io.tidings.dashboard.view.DeadLetterList;
+import io.tidings.dashboard.view.DeadLetterQuery;
+import io.tidings.dashboard.view.FeedbackFate;
+import io.tidings.dashboard.view.FeedbackList;
+import io.tidings.dashboard.view.InstanceFigures;
+import io.tidings.dashboard.view.Listener;
+import io.tidings.dashboard.view.LiveFilter;
+import io.tidings.dashboard.view.Mark;
+import io.tidings.dashboard.view.ModelsView;
+import io.tidings.dashboard.view.Picture;
+import io.tidings.dashboard.view.RankedSubject;
+import io.tidings.dashboard.view.Reading;
+import io.tidings.dashboard.view.ReviewBatch;
+import io.tidings.dashboard.view.ReviewList;
+import io.tidings.dashboard.view.ReviewQuery;
+import io.tidings.dashboard.view.ShownDeadLetter;
+import io.tidings.dashboard.view.ShownReview;
+import io.tidings.dashboard.view.ShownWindow;
+import io.tidings.dashboard.view.StreamView;
+import io.tidings.dashboard.view.SubjectList;
+import io.tidings.dashboard.view.SubjectPage;
+import io.tidings.dashboard.view.SubjectQuery;
+import io.tidings.dashboard.view.Subscription;
+import io.tidings.dashboard.view.TellingWord;
+import io.tidings.dashboard.view.Trend;
+import io.tidings.dashboard.view.WindowQuery;
+
+/// A stream of ten reviews each quarter of a second, and a history behind it. Feedback has always gone all the way.
+final class InventedPicture implements Picture, AutoCloseable {
+
+    private static final int KEPT = 200;
+    private static final int BATCH = 10;
+    private static final int BEAT_MILLIS = 250;
+    private static final int WINDOWS = 40;
+    private static final Map<String, Long> LABELS = Map.of("neg", 30L, "pos", 50L);
+
+    private final InventedReviews source;
+    private final List<ShownReview> kept = new CopyOnWriteArrayList<>();
+    private final List<Told> listeners = new CopyOnWriteArrayList<>();
+    private final List<FeedbackFate> said = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
+    private final Future<?> arriving;
+
+    private record Told(LiveFilter filter, Listener listener) {}
+
+    InventedPicture(InventedReviews source) {
+        this.source = source;
+        arrive();
+        arriving = beat.scheduleAtFixedRate(this::arrive, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void arrive() {
+        var batch = new ArrayList<ShownReview>();
+        for (int i = 0; i < BATCH; i++) {
+            batch.addFirst(source.next(Instant.now()));
+        }
+        kept.addAll(0, batch);
+        while (kept.size() > KEPT) {
+            kept.removeLast();
+        }
+        for (Told told : listeners) {
+            List<ShownReview> passed = batch.stream()
+                    .filter(r -> told.filter().passes(r.subject(), r.label()))
+                    .toList();
+            told.listener().reviews(new ReviewBatch(passed, passed.size(), passed.size()));
+            told.listener().stream(stream());
+        }
+    }
+
+    void say(String reviewId, String label, Instant at) {
+        said.addFirst(new FeedbackFate(reviewId, label, at, "page", FeedbackFate.State.CHAMPION, "", 3L, MODEL));
+    }
+
+    @Override
+    public ReviewList reviews(ReviewQuery query) {
+        Comparator<ShownReview> order = query.order() == ReviewQuery.Order.UNCERTAIN
+                ? Comparator.comparingDouble(ShownReview::confidence)
+                : Comparator.comparing(ShownReview::at).reversed();
+        String text = query.text() == null ? "" : query.text();
+        var filter = new LiveFilter(query.subject(), query.label());
+        return new ReviewList(kept.stream()
+                .filter(r -> filter.passes(r.subject(), r.label()) && r.text().contains(text)
+                        && r.confidence() >= query.minConfidence())
+                .sorted(order)
+                .limit(query.limit())
+                .toList());
+    }
+
+    @Override
+    public SubjectList subjects(SubjectQuery query) {
+        return new SubjectList(query.size(), source.subjects()
+                .stream()
+                .map(s -> new RankedSubject(s, 80, LABELS, 0.8, 0.25, s.length() % 2 == 0 ? 0.1 : -0.1))
+                .toList(), 0);
+    }
+
+    @Override
+    public SubjectPage subject(String subject, Duration size) {
+        var words = List.of(new TellingWord("wonderful", 2.5, 7), new TellingWord("<b>late</b>", 1.5, 4));
+        List<ShownReview> some = kept.stream().filter(r -> r.subject().equals(subject)).limit(4).toList();
+        return new SubjectPage(subject, 80, LABELS, 0.8, 0.25, words, words, some, some);
+    }
+
+    @Override
+    public Trend windows(WindowQuery query) {
+        Instant end = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+        var windows = new ArrayList<ShownWindow>();
+        for (int i = WINDOWS; i > 0; i--) {
+            Instant start = end.minus(query.size().multipliedBy(i));
+            long positive = 40 + i % 7 * 5L;
+            windows.add(new ShownWindow(start, start.plus(query.size()), query.size(), query.subject(), 80,
+                    Map.of("neg", 80 - positive, "pos", positive), 0.8, (2.0 * positive - 80) / 80));
+        }
+        String subject = source.subjects().getFirst();
+        return new Trend(query.size(), query.subject(), windows,
+                List.of(new Mark(windows.get(10).start(), "alert", subject, "neg 71 % of 84, 52 % before", null),
+                        new Mark(windows.get(25).start(), "promotion", null, "better", MODEL)));
+    }
+
+    @Override
+    public AlertList alerts(int limit) {
+        return new AlertList(List.of());
+    }
+
+    @Override
+    public FeedbackList feedback(int limit) {
+        return new FeedbackList(said.stream().limit(limit).toList());
+    }
+
+    @Override
+    public ModelsView models() {
+        return InventedModels.view();
+    }
+
+    @Override
+    public StreamView stream() {
+        return new StreamView(40, List.of(new StreamView.PartitionLag("reviews", 0, 3)),
+                new InstanceFigures.Batch(3, 12, 10, 40, 64), new InstanceFigures.Latency(70, 180, 200),
+                List.of(new StreamView.ReasonCount("UNDECODABLE_BYTES", 1)),
+                List.of(new StreamView.Instance("demo-1", "/127.0.0.1",
+                        List.of(new StreamView.Assigned("reviews", 0)))));
+    }
+
+    @Override
+    public DeadLetterList deadLetters(DeadLetterQuery query) {
+        return new DeadLetterList(List.of(new ShownDeadLetter("tidings.dead-letters", 0, 5, Instant.now(),
+                "UNDECODABLE_BYTES", "no JSON: <b>{</b>", new ShownDeadLetter.Source("reviews", 0, 16), null,
+                "<script>window.ran = 1</script>", Map.of("tidings.reason", "UNDECODABLE_BYTES"))));
+    }
+
+    @Override
+    public Reading reading() {
+        return new Reading(true, Map.of());
+    }
+
+    @Override
+    public Subscription subscribe(LiveFilter filter, Listener listener) {
+        var told = new Told(filter, listener);
+        listeners.add(told);
+        return () -> listeners.remove(told);
+    }
+
+    @Override
+    public void close() {
+        arriving.cancel(true);
+        beat.shutdownNow();
+    }
+}
