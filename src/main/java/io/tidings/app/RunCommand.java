@@ -6,11 +6,16 @@ import io.tidings.app.config.Configuration;
 import io.tidings.app.config.ProcessSettings;
 import io.tidings.app.config.Settings;
 import io.tidings.app.learn.LearnBeside;
+import io.tidings.app.page.PageBeside;
+import io.tidings.app.page.PageOptions;
+import io.tidings.app.page.PageTask;
 import io.tidings.app.watch.DriftBeside;
 import io.tidings.app.watch.SentimentBeside;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Classifier;
+import io.tidings.dashboard.web.HttpSettings;
+import io.tidings.dashboard.web.PortInUse;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private PageOptions page = new PageOptions();
+
     @Option(names = "--model", paramLabel = "FILE", description = "The model for the whole run, over 'model' in the configuration and over the models topic.")
     private @Nullable String model;
 
@@ -59,6 +67,7 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.OK.number();
         }
         Settings settings = effective.settings();
+        HttpSettings http = page.over(settings.process().http());
         ProcessSettings process = settings.process();
         String main = model == null ? process.model() : model;
         try (ModelSource source = model == null && process.models().watch()
@@ -69,12 +78,31 @@ final class RunCommand implements Callable<Integer> {
             try (var _ = DriftBeside.whereEnabled(surroundings, settings);
                     var _ = LearnBeside.start(surroundings, settings, report);
                     var sentiment = SentimentBeside.of(surroundings, settings);
-                    var stream = new ScoreStream(settings.score(), active)) {
+                    var stream = new ScoreStream(settings.score(), active);
+                    var _ = serve(new PageTask(http, settings, active, PageTask.Stream.of(stream, false)))) {
                 var status = new StatusLines(surroundings, report, active, sentiment::counters);
                 new LabelingRun(stream, status, process.statusSeconds()).until(surroundings.onStop(), sentiment::start);
             }
         }
         return ExitCode.OK.number();
+    }
+
+    /// Labelling goes on where the page cannot be, unless the user asked for it at that very port.
+    private PageBeside serve(PageTask task) {
+        try {
+            var served = PageBeside.start(surroundings, task);
+            if (page.insists() || !report.silent()) {
+                served.address().ifPresent(at -> surroundings.err().println("tidings: the page is at " + at));
+            }
+            return served;
+        } catch (PortInUse e) {
+            String message = String.valueOf(e.getMessage());
+            if (page.insists()) {
+                throw new CommandFailure(ExitCode.FAILURE, message, e);
+            }
+            surroundings.err().println("tidings: " + message + ". Labelling goes on without it");
+            return PageBeside.none();
+        }
     }
 
     private void announce(ScoreSettings settings, ActiveModels active) {

@@ -9,7 +9,7 @@ import io.tidings.classify.ModelId;
 import picocli.CommandLine.IVersionProvider;
 
 /// What `--version` prints: ours, the bundled model's id, the Java that runs both.
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     private static final String BUNDLED_MODEL = "/io/tidings/model/bundled.tidings";
 
@@ -22,7 +22,7 @@ final class Version implements IVersionProvider {
     }
 
     /// The version of the jar, or `development` where classes come from a folder.
-    static String number() {
+    public static String number() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("development");
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.tidings.classify.ActiveModels;
+import io.tidings.dashboard.web.HttpSettings;
 import io.tidings.learn.feedback.FeedbackSettings;
 import io.tidings.learn.service.LearnSettings;
 import io.tidings.modelregistry.RegistrySettings;
@@ -23,9 +24,10 @@ import io.tidings.stream.sentiment.SentimentSettings;
 /// @param feedback      how feedback is joined with what it is about
 /// @param sentiment     how labelled events are counted in windows
 /// @param learn         when and on what the main model is trained further
+/// @param http          where the page and REST are served
 public record ProcessSettings(String model, Map<String, OtherSettings> others, ShadowSettings shadow,
         RegistrySettings models, Integer statusSeconds, DriftSection drift, FeedbackSettings feedback,
-        SentimentSettings sentiment, LearnSettings learn) {
+        SentimentSettings sentiment, LearnSettings learn, HttpSettings http) {
 
     public static final String BUNDLED = "bundled";
 
@@ -41,6 +43,7 @@ public record ProcessSettings(String model, Map<String, OtherSettings> others, S
         sentiment = sentiment == null ? SentimentSettings.defaults() : sentiment;
         learn = learn == null ? LearnSettings.defaults() : learn;
         feedback = feedback == null ? FeedbackSettings.defaults() : feedback;
+        http = http == null ? HttpSettings.defaults() : http;
         if (model.isBlank()) {
             throw new IllegalArgumentException("model: expected '" + BUNDLED + "' or a file, found nothing");
         }
@@ -51,6 +54,12 @@ public record ProcessSettings(String model, Map<String, OtherSettings> others, S
         if (statusSeconds < 0) {
             throw new IllegalArgumentException("statusSeconds: expected at least 0, found " + statusSeconds);
         }
+    }
+
+    public static ProcessSettings defaults() {
+        return new ProcessSettings(BUNDLED, Map.of(), ShadowSettings.none(), RegistrySettings.defaults(),
+                STATUS_SECONDS, DriftSection.defaults(), FeedbackSettings.defaults(), SentimentSettings.defaults(),
+                LearnSettings.defaults(), HttpSettings.defaults());
     }
 
     private static Map<String, OtherSettings> checked(Map<String, OtherSettings> others) {

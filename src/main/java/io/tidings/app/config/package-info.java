@@ -16,7 +16,7 @@
 /// | the key | a component of a settings record, with a default where it is null |
 /// | its line in `--print-config` | a line in `keys.properties` beside this package's classes; a test misses it otherwise |
 ///
-/// May import `stream`, `event`, `modelregistry` and `learn`, never a command.
+/// May import `stream`, `event`, `modelregistry`, `learn` and `dashboard`, never a command.
 @NullMarked
 package io.tidings.app.config;
 

@@ -1,14 +1,10 @@
 package io.tidings.app.demo;
 
-import java.util.List;
-
 import io.tidings.app.Surroundings;
 import io.tidings.app.watch.SentimentBeside;
-import io.tidings.stream.PlannedTopic;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.sentiment.SentimentSettings;
 import io.tidings.stream.sentiment.SentimentTask;
-import io.tidings.stream.sentiment.SentimentTopics;
 
 /// Counts the demo's events in windows. It begins on a thread of its own, so that the first label does not wait for it.
 final class CountingWindows implements AutoCloseable {
@@ -21,10 +17,6 @@ final class CountingWindows implements AutoCloseable {
     CountingWindows(Surroundings surroundings, ScoreSettings score) {
         var task = new SentimentTask(MODEL, score.output().topic(), score.output().format(), SETTINGS);
         this.beside = new SentimentBeside(surroundings, task, score);
-    }
-
-    static List<PlannedTopic> topics(ScoreSettings score) {
-        return SentimentTopics.of(SETTINGS, score);
     }
 
     void start() {

@@ -17,7 +17,9 @@ import io.tidings.app.ReportOptions;
 import io.tidings.app.ReviewFileOptions;
 import io.tidings.app.Surroundings;
 import io.tidings.app.config.ProcessSettings;
+import io.tidings.app.page.PageOptions;
 import io.tidings.classify.Classifier;
+import io.tidings.dashboard.web.HttpSettings;
 import io.tidings.model.BlankModel;
 import io.tidings.model.LstmClassifier;
 import io.tidings.stream.ScoreSettings;
@@ -79,6 +81,9 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean keep;
 
     @Mixin
+    private PageOptions page = new PageOptions();
+
+    @Mixin
     private LearnOptions learning = new LearnOptions();
 
     @Spec
@@ -96,7 +101,8 @@ public final class DemoCommand implements Callable<Integer> {
         var stop = new Stop(TIME_TO_END);
         surroundings.onStop().accept(stop::askAndWait);
         try {
-            new DemoRun(surroundings, report, settings, new DemoRun.Setup(loading(), stop, companions())).run();
+            new DemoRun(surroundings, report, settings,
+                    new DemoRun.Setup(loading(), stop, companions(), page.over(HttpSettings.defaults()))).run();
             return ExitCode.OK.number();
         } finally {
             surroundings.out().flush();

@@ -11,15 +11,18 @@ import io.tidings.app.ExitCode;
 import io.tidings.app.JsonOutput;
 import io.tidings.app.ReportOptions;
 import io.tidings.app.Surroundings;
+import io.tidings.app.config.ProcessSettings;
+import io.tidings.app.config.Settings;
+import io.tidings.app.page.PageBeside;
 import io.tidings.broker.BrokerSettings;
 import io.tidings.broker.EmbeddedBroker;
 import io.tidings.classify.Classifier;
+import io.tidings.dashboard.web.HttpSettings;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
 import io.tidings.stream.OutputSettings;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
-import io.tidings.stream.TopicPlan;
 import io.tidings.stream.TopicSettings;
 
 /// One demo, from the broker's start to the account of every review. For one thread, but for the [Stop].
@@ -37,6 +40,7 @@ final class DemoRun {
     private final CompletableFuture<Classifier> loading;
     private final BiFunction<ScoreSettings, Classifier, Companion> companions;
     private final Stop stop;
+    private final HttpSettings http;
 
     DemoRun(Surroundings surroundings, ReportOptions report, DemoSettings settings, Setup setup) {
         this.surroundings = surroundings;
@@ -45,12 +49,14 @@ final class DemoRun {
         this.loading = setup.model();
         this.companions = setup.companions();
         this.stop = setup.stop();
+        this.http = setup.http();
     }
 
     /// @param model      may still be loading
     /// @param companions starts what runs beside the stream, at the broker of these settings
+    /// @param http       where the page is served, if at all
     record Setup(CompletableFuture<Classifier> model, Stop stop,
-            BiFunction<ScoreSettings, Classifier, Companion> companions) {}
+            BiFunction<ScoreSettings, Classifier, Companion> companions, HttpSettings http) {}
 
     /// Runs it and prints the summary.
     ///
@@ -69,7 +75,7 @@ final class DemoRun {
                     return;
                 }
                 ScoreSettings score = scoring(broker.bootstrapServers());
-                TopicPlan.of(score).with(CountingWindows.topics(score)).create(score.kafka(), PATIENCE);
+                new Settings(ProcessSettings.defaults(), score).topics().create(score.kafka(), PATIENCE);
                 status("Kafka is up at " + broker.bootstrapServers() + "; reviews go to the topic " + INPUT
                         + ", labelled ones come to " + score.output().topic());
                 stream(source, score, broker);
@@ -79,7 +85,9 @@ final class DemoRun {
 
     private void stream(ReviewSource source, ScoreSettings score, EmbeddedBroker broker) {
         try (var companion = companions.apply(score, model());
-                var stream = new ScoreStream(score, companion.models())) {
+                var stream = new ScoreStream(score, companion.models());
+                var page = DemoPage.start(surroundings, DemoPage.task(http, score, stream, companion),
+                        this::status)) {
             start(stream);
             OutputSettings topics = score.output();
             try (var windows = new CountingWindows(surroundings, score);
@@ -94,13 +102,18 @@ final class DemoRun {
                     windows.start();
                     watch.untilComplete(source, feed, stage);
                 }
-                account(score, watch, stage, source.malformed());
+                account(score, watch, stage, new End(source.malformed(), page));
             }
         }
     }
 
-    private void account(ScoreSettings score, Watch watch, Watch.Stage stage, long malformed) {
-        boolean keep = settings.keep() && !stop.asked();
+    /// What is known when the last review is out.
+    private record End(long malformed, PageBeside page) {}
+
+    private void account(ScoreSettings score, Watch watch, Watch.Stage stage, End end) {
+        // Who looks at the page would find it gone.
+        boolean looking = end.page().watched() && !report.json();
+        boolean keep = (settings.keep() || looking) && !stop.asked();
         if (!keep) {
             // What is committed now is all there will be.
             stage.stream().close(ScoreStream.CLOSE_TIMEOUT);
@@ -109,7 +122,7 @@ final class DemoRun {
         stage.view().endBar();
         if (audit.read() > 0) {
             stage.companion().finish();
-            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model().id(), malformed),
+            print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model().id(), end.malformed()),
                     stage.companion());
         } else {
             endedEarly();

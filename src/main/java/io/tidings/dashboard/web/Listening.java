@@ -1,5 +1,8 @@
 package io.tidings.dashboard.web;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 
 import io.helidon.http.DirectHandler;
@@ -46,20 +49,27 @@ final class Listening {
         if (settings.tls().present()) {
             builder.tls(Certificates.tls(settings.tls()));
         }
-        try {
-            return builder.build().start();
-        } catch (RuntimeException e) {
-            throw new PortInUse("the page cannot be at " + settings.host() + ":" + settings.port() + ": " + reason(e)
-                    + "; choose another port with --http PORT, or none with --no-http", e);
+        requireFree(settings);
+        WebServer server = builder.build().start();
+        if (!server.isRunning()) {
+            throw inUse(settings, new IOException("it was taken just now"));
+        }
+        return server;
+    }
+
+    /// Helidon does not throw where it cannot listen, it logs and is not running.
+    private static void requireFree(HttpSettings settings) {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw inUse(settings, e);
         }
     }
 
-    private static String reason(Throwable thrown) {
-        Throwable deepest = thrown;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return String.valueOf(deepest.getMessage());
+    private static PortInUse inUse(HttpSettings settings, IOException reason) {
+        return new PortInUse("the page cannot be at " + settings.host() + ":" + settings.port() + ": "
+                + reason.getMessage() + "; choose another port with --http PORT, or none with --no-http", reason);
     }
 
     /// Answers where a request does not even reach the filter.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.tidings.dashboard.web.HttpSettings;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
 import io.tidings.event.OutputFormat;
@@ -33,7 +34,7 @@ class ConfigurationTest {
         assertThat(settings.score()).isEqualTo(ScoreSettings.defaults());
         assertThat(settings.process()).isEqualTo(new ProcessSettings("bundled", Map.of(), ShadowSettings.none(),
                 RegistrySettings.defaults(), 10, DriftSection.defaults(), FeedbackSettings.defaults(),
-                SentimentSettings.defaults(), LearnSettings.defaults()));
+                SentimentSettings.defaults(), LearnSettings.defaults(), HttpSettings.defaults()));
     }
 
     @Test

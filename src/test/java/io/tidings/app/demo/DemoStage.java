@@ -18,6 +18,7 @@ import io.tidings.app.ReportOptions;
 import io.tidings.app.Screen;
 import io.tidings.app.Surroundings;
 import io.tidings.corpus.ReadSettings;
+import io.tidings.dashboard.web.HttpSettings;
 import picocli.CommandLine;
 
 /// A demo inside the test's process, with rules for a model and what it prints at hand.
@@ -28,6 +29,12 @@ final class DemoStage {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private InputStream in = InputStream.nullInputStream();
     private Optional<String> reviews = Optional.empty();
+    private HttpSettings page = HttpSettings.defaults().off();
+
+    DemoStage withPage(HttpSettings http) {
+        page = http;
+        return this;
+    }
 
     DemoStage withInput(String lines) {
         in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
@@ -45,7 +52,7 @@ final class DemoStage {
         try {
             new DemoRun(surroundings, options, settings,
                     new DemoRun.Setup(CompletableFuture.completedFuture(new RuleClassifier()), stop,
-                            (_, model) -> Companion.none(model)))
+                            (_, model) -> Companion.none(model), page))
                     .run();
         } finally {
             stop.finished();

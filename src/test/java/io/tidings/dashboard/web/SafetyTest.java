@@ -1,6 +1,7 @@
 package io.tidings.dashboard.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
@@ -175,6 +176,16 @@ class SafetyTest {
     @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.3.2.1"})
     void onThisMachineAloneNoTokenIsNeeded(String host) {
         assertThat(new HttpSettings(true, 0, host, null, null, null, null).token()).isEmpty();
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidSoInOneLine() throws Exception {
+        try (var served = Served.open()) {
+            int port = served.server.address().getPort();
+            assertThatExceptionOfType(PortInUse.class)
+                    .isThrownBy(() -> Served.with(new HttpSettings(true, port, null, null, null, null, null)).close())
+                    .withMessageMatching("the page cannot be at 127.0.0.1:" + port + ": .*; choose another port .*");
+        }
     }
 
     private static HttpResponse<String> login(Served served, String token) throws Exception {

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tidings.classify.Word;
 import io.tidings.dashboard.view.AlertList;
 import io.tidings.dashboard.view.DeadLetterList;
 import io.tidings.dashboard.view.DeadLetterQuery;
@@ -38,7 +39,6 @@ import io.tidings.dashboard.view.Subscription;
 import io.tidings.dashboard.view.TellingWord;
 import io.tidings.dashboard.view.Trend;
 import io.tidings.dashboard.view.WindowQuery;
-import io.tidings.classify.Word;
 import org.jspecify.annotations.Nullable;
 
 /// A picture of which nothing changes by itself: one of everything, and what it was asked.
