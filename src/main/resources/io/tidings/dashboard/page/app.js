@@ -14,7 +14,8 @@ import * as trend from './views/trend.js';
 import * as attempt from './views/try.js';
 
 const VIEWS = { now, trend, subject, teach, models, stream, try: attempt };
-const STATUS_MILLIS = 30000;
+const STATUS_MILLIS = 15000;
+const SWAP_MILLIS = 2000;
 
 const main = document.getElementById('main');
 const live = new Live();
@@ -66,7 +67,8 @@ async function start() {
   addEventListener('hashchange', () => { show(); main.focus({ preventScroll: true }); });
   show();
   setInterval(refresh, STATUS_MILLIS);
-  live.on('model', (event) => { if (event.kind === 'promoted' || event.kind === 'rolled-back') refresh(); });
+  // A champion is taken up a moment after it was promoted.
+  live.on('model', (event) => setTimeout(refresh, event.kind === 'acknowledged' ? 0 : SWAP_MILLIS));
 }
 
 async function refresh() {

@@ -3,7 +3,8 @@
 import { h } from './dom.js';
 import { slot, title } from './labels.js';
 
-const LEAST = 0.12;
+const LEAST = 0.15;
+const MOST = 8;
 
 /** The language that a script gives away, so that fonts and readers aloud choose well. */
 export function language(text) {
@@ -22,13 +23,15 @@ export function passage(text, words, label, scores) {
 }
 
 function pieces(text, words, label, scores) {
-  const most = Math.max(...words.map((w) => Math.abs(w.weight)), 1e-9);
+  const weights = words.map((w) => Math.abs(w.weight)).sort((a, b) => b - a);
+  const most = weights[0] || 1;
+  const least = Math.max(LEAST, (weights[MOST] ?? 0) / most);
   const against = opposite(label, scores);
   const out = [];
   let at = 0;
   for (const word of [...words].sort((a, b) => a.start - b.start)) {
     const share = word.weight / most;
-    if (word.start < at || Math.abs(share) < LEAST) continue;
+    if (word.start < at || Math.abs(share) < least) continue;
     out.push(text.slice(at, word.start), mark(text.slice(word.start, word.end), share, label, against));
     at = word.end;
   }

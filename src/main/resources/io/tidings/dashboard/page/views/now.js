@@ -11,6 +11,7 @@ const ROWS = 60;
 const WAITING = 40;
 const RECENT_MILLIS = 60000;
 const PHONE = 760;
+const EXPLAINED = 10;
 
 export const name = 'Now';
 
@@ -123,7 +124,8 @@ class Now {
       const { reviews } = await get('reviews', { subject, label, minConfidence: least || null, text, limit: 20 }, this.abort.signal);
       if (!this.list.querySelector('.review')) fill(this.list);
       const known = new Set([...this.list.children].map((row) => row.dataset.id));
-      this.list.append(...reviews.filter((r) => !known.has(r.id)).map((r) => reviewRow(r)));
+      const rows = reviews.filter((r) => !known.has(r.id)).map((r, i) => reviewRow(r, { explainSoon: i < EXPLAINED }));
+      this.list.append(...rows);
       if (!this.list.childElementCount) this.#nothing();
       this.#count(reviews, (r) => Date.parse(r.scoredAt));
       this.#figures();

@@ -12,7 +12,10 @@ export const name = 'Teach';
 
 const BATCH = 30;
 const FATE_MILLIS = 3000;
+const FATES = 500;
+const SHOWN = 30;
 const STEPS = ['sent', 'joined', 'trained', 'champion'];
+const IN_WORDS = { champion: 'in the champion', trained: 'trained', joined: 'joined', waiting: 'waiting', duplicate: 'said before', unmatched: 'not matched' };
 const STEP_TEXT = { sent: 'Sent', joined: 'Joined with its review', trained: 'Used in a training', champion: 'In the champion' };
 
 export function mount(root, context) {
@@ -141,8 +144,12 @@ class Teach {
 
   async #fates() {
     try {
-      const { feedback } = await get('feedback', { limit: 30 }, this.abort.signal);
-      fill(this.fate, feedback.length ? [summary(feedback), h('ul', { class: 'fates', tabindex: 0, 'aria-label': 'Judgements' }, feedback.map(fateRow))]
+      const { feedback } = await get('feedback', { limit: FATES }, this.abort.signal);
+      const here = feedback.filter((one) => one.source === 'page');
+      const elsewhere = feedback.filter((one) => one.source !== 'page');
+      fill(this.fate, feedback.length ? [
+        here.length > 0 && [summary('Said on this page', here), list('Said on this page', here)],
+        elsewhere.length > 0 && [summary('From elsewhere', elsewhere), here.length === 0 && list('From elsewhere', elsewhere)]]
         : empty('Nothing said yet', 'Each judgement is followed here: joined with its review, used in a training, part of the champion.'));
     } catch (problem) {
       if (problem.name !== 'AbortError' && !this.fate.querySelector('.fates')) section(this.fate, () => Promise.reject(problem), () => []);
@@ -156,9 +163,13 @@ function labelButton(label, key, onclick) {
   return one;
 }
 
-function summary(feedback) {
-  const n = (state) => feedback.filter((x) => x.state === state).length;
-  return h('p', { class: 'meta-text', role: 'status' }, `Latest ${f.count(feedback.length)}: ${f.count(n('champion'))} in the champion, ${f.count(n('trained'))} trained, ${f.count(n('joined'))} joined, ${f.count(n('waiting'))} waiting`);
+function summary(where, feedback) {
+  const counts = Object.entries(IN_WORDS).map(([state, text]) => [feedback.filter((x) => x.state === state).length, text]);
+  return h('p', { class: 'meta-text' }, h('b', null, `${where}: `), counts.filter(([n]) => n > 0).map(([n, text]) => `${f.count(n)} ${text}`).join(', '));
+}
+
+function list(name, feedback) {
+  return h('ul', { class: 'fates', tabindex: 0, 'aria-label': name }, feedback.slice(0, SHOWN).map(fateRow));
 }
 
 /** How far one judgement came: four steps, or why it ended. */
