@@ -41,7 +41,7 @@ class DemoLearnIT {
 
     @Test
     void learnsFromTweetsByItselfAndForgetsNothing() throws IOException {
-        JsonNode json = learn(5_500, "--plot", scratch.resolve("plot.png").toString());
+        JsonNode json = learn(7_000, "--plot", scratch.resolve("plot.png").toString());
 
         assertThat(json.get("promotions").asInt()).isPositive();
         assertThat(json.get("accuracyAfter").asDouble()).isGreaterThan(json.get("accuracyBefore").asDouble() + 0.03);
