@@ -22,8 +22,10 @@ interface Companion extends AutoCloseable {
     /// @param sent how many were sent so far
     boolean busy(long sent);
 
-    /// No review is to come any more.
-    void finish();
+    /// All reviews of the demo have come.
+    ///
+    /// @param goesOn whether other clients' reviews may follow
+    void finish(boolean goesOn);
 
     /// For the summary as JSON.
     Map<String, Object> json();
@@ -54,7 +56,7 @@ interface Companion extends AutoCloseable {
             }
 
             @Override
-            public void finish() {}
+            public void finish(boolean goesOn) {}
 
             @Override
             public Map<String, Object> json() {

@@ -121,7 +121,7 @@ final class DemoRun {
         Audit audit = audit(score, watch);
         stage.view().endBar();
         if (audit.read() > 0) {
-            stage.companion().finish();
+            stage.companion().finish(keep);
             print(new DemoSummary(audit, watch.times(), watch.startSeconds(), model().id(), end.malformed()),
                     stage.companion());
         } else {

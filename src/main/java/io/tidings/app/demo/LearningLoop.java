@@ -57,6 +57,7 @@ final class LearningLoop implements Companion {
     private final Verdicts verdicts;
     private final Progress progress;
     private final TemporaryFolder folder;
+    private boolean finished;
 
     /// What is told on other threads.
     private static final class Progress implements LearnObserver {
@@ -172,7 +173,7 @@ final class LearningLoop implements Companion {
     public void saw(Outcome outcome) {
         seen.incrementAndGet();
         speeds.saw(System.nanoTime(), progress.training);
-        if (outcome instanceof Outcome.Labeled labeled) {
+        if (outcome instanceof Outcome.Labeled labeled && !finished) {
             verdicts.saw(labeled);
             people.saw(labeled);
         }
@@ -187,11 +188,14 @@ final class LearningLoop implements Companion {
     }
 
     @Override
-    public void finish() {
+    public void finish(boolean goesOn) {
+        finished = true;
         people.close();
-        service.close();
-        join.close();
-        watcher.close();
+        if (!goesOn) {
+            service.close();
+            join.close();
+            watcher.close();
+        }
         Path plot = how.plot();
         if (plot != null && verdicts.size() > 0) {
             try {
