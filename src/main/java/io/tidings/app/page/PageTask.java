@@ -12,7 +12,7 @@ import io.tidings.dashboard.topics.PictureParts;
 import io.tidings.dashboard.topics.PictureSettings;
 import io.tidings.dashboard.view.InstanceFigures;
 import io.tidings.dashboard.web.HttpSettings;
-import io.tidings.stream.ScoreCounters;
+import io.tidings.stream.RecentFigures;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
 import io.tidings.stream.StreamState;
@@ -36,14 +36,17 @@ public record PageTask(HttpSettings http, Settings settings, ActiveModels models
 
         /// @param stream the one in this process
         public static Stream of(ScoreStream stream, boolean demo) {
-            return new Stream(() -> stream.state() == StreamState.RUNNING, () -> figures(stream.counters()),
+            return new Stream(() -> stream.state() == StreamState.RUNNING, () -> figures(stream),
                     () -> "# nothing is measured yet\n", demo);
         }
 
-        private static InstanceFigures figures(ScoreCounters counters) {
+        private static InstanceFigures figures(ScoreStream stream) {
+            RecentFigures batches = stream.recentBatches();
+            RecentFigures latency = stream.recentLatencyMillis();
             return new InstanceFigures(
-                    new InstanceFigures.Batch(counters.batches(), counters.meanBatch(), 0, 0, counters.largestBatch()),
-                    InstanceFigures.NONE.latencyMillis());
+                    new InstanceFigures.Batch(batches.count(), batches.mean(), batches.p50(), batches.p99(),
+                            batches.max()),
+                    new InstanceFigures.Latency(latency.p50(), latency.p99(), latency.max()));
         }
     }
 

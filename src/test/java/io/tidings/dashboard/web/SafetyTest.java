@@ -38,7 +38,8 @@ class SafetyTest {
         try (var served = Served.open()) {
             String policy = served.get("/").headers().firstValue("content-security-policy").orElse("");
             assertThat(policy).contains("default-src 'none'", "script-src 'self'", "style-src 'self'",
-                    "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
+                    "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'",
+                    "require-trusted-types-for 'script'")
                     .doesNotContain("unsafe", "http:", "https:", "*");
         }
     }
