@@ -32,7 +32,7 @@ final class InventedServer implements AutoCloseable {
                     picture.say(said.reviewId(), said.label(), said.at());
                 }, new Desk(), (partition, offset) -> done.add("replay " + partition + " " + offset)),
                 new PageSources.Watch(() -> true, () -> "", Clock.systemUTC()));
-        server = PageServer.start(new HttpSettings(true, port, null, null, null, null, null), sources);
+        server = PageServer.start(HttpSettings.defaults().at(port), sources);
     }
 
     private final class Desk implements ModelDesk {
