@@ -109,14 +109,14 @@ export class TrendChart {
     const key = `t${Math.random()}`;
     const cursor = { sync: { key, setSeries: false }, drag: { x: false, y: false }, points: { size: 9 }, y: false };
     this.upper = kept(this.top, (width) => this.#watch(new uPlot({
-      width, height: this.height, cursor, legend: { show: false }, padding: [16, 12, 8, 0],
+      width, height: this.height, cursor, legend: { show: false }, padding: [16, 26, 8, 0],
       scales: { x: { time: true, range: this.#range }, y: { range: () => this.#reach() } },
       axes: [{ ...axes(f.signed)[0], show: false }, axes((v) => f.signed(v))[1]],
       series: [{}, { stroke: colour('--ink'), width: 2, fill: aroundZero, fillTo: 0, points: { show: (u) => this.#windows.length * DOT_SPACE < u.width, size: 6, fill: colour('--ink') } }],
       hooks: { draw: [(u) => this.#drawMarks(u)] },
     }, this.#sentiment(), this.top)));
     this.lower = kept(this.beneath, (width) => this.#watch(new uPlot({
-      width, height: Math.round(this.height * 0.55), cursor, legend: { show: false }, padding: [8, 12, 0, 0],
+      width, height: Math.round(this.height * 0.55), cursor, legend: { show: false }, padding: [8, 26, 0, 0],
       scales: { x: { time: true, range: this.#range }, y: { range: (u, min, max) => [0, Math.max(1, max)] } },
       axes: axes((v) => f.compact(v)),
       series: [{}, ...this.#stack().map((label) => ({ fill: colour(`--${slot(label)}`), width: 0, points: { show: false }, paths: uPlot.paths.bars({ size: [0.8, 60], align: 0 }) }))],
@@ -223,7 +223,7 @@ export function lineChart(points, { ticks = f.percent, height = 160, label, rang
   requestAnimationFrame(() => {
     if (!box.isConnected) return;
     const chart = kept(box, (width) => new uPlot({
-      width, height, legend: { show: false }, cursor: { show: false }, padding: [8, 12, 0, 0],
+      width, height, legend: { show: false }, cursor: { show: false }, padding: [8, 26, 0, 0],
       scales: { x: { time: true }, y: { range: (u, min, max) => [range[0] ?? min, range[1] ?? max] } },
       axes: axes(ticks), series: [{}, { stroke: colour('--accent'), width: 2, points: { show: points.length < 40 } }],
     }, data, box));

@@ -4,12 +4,12 @@ import { post } from './api.js';
 
 const queue = [];
 const KEPT = 12;
-const PAUSE_MILLIS = 250;
+const PAUSE_MILLIS = 100;
 const REST_MILLIS = 15000;
 let busy = false;
 let restUntil = 0;
 
-/** Calls `show(words)` later, or never where there is too much to do: then the oldest wishes are dropped. */
+/** Calls `show(words)` later, or never where there is too much to do: the newest wish goes first. */
 export function wish(review, show) {
   queue.push({ review, show });
   if (queue.length > KEPT) queue.shift();
@@ -22,7 +22,7 @@ export const explain = (text, signal) => post('explain', { text }, signal);
 async function next() {
   if (busy || !queue.length || Date.now() < restUntil) return;
   busy = true;
-  const { review, show } = queue.shift();
+  const { review, show } = queue.pop();
   try {
     show((await explain(review.text)).words);
   } catch {

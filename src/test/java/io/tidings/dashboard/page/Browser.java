@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -108,7 +109,12 @@ public final class Browser implements AutoCloseable {
     }
 
     public void waitUntil(String what, Callable<Boolean> held) {
-        await(what).atMost(patience).pollInterval(Duration.ofMillis(50)).until(held);
+        try {
+            await(what).atMost(patience).pollInterval(Duration.ofMillis(50)).until(held);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(what + ": not within " + patience.toSeconds() + " s; see " + shot("failure")
+                    + "; the page says " + texts("main"), e);
+        }
     }
 
     /// A click of the mouse.

@@ -36,7 +36,7 @@ class Now {
     this.head = h('div', { class: 'view-head' }, h('h1', null, 'Now'),
       h('p', { class: 'lede' }, 'Reviews as they arrive on Kafka, each labelled by a neural network in the same process.'));
     this.perSecond = tile('Reviews a second');
-    this.total = tile('Since you opened this');
+    this.total = tile('Since opened');
     this.confidence = tile('Mean confidence', 'last minute');
     this.moodBox = h('div', { class: 'tile wide' }, h('h2', null, 'Labels, last minute'), h('div', { class: 'mood' }));
     this.tiles = h('section', { class: 'tiles', 'aria-label': 'Figures of the stream' }, this.perSecond, this.total, this.confidence, this.moodBox);
@@ -124,8 +124,10 @@ class Now {
       const { reviews } = await get('reviews', { subject, label, minConfidence: least || null, text, limit: 20 }, this.abort.signal);
       if (!this.list.querySelector('.review')) fill(this.list);
       const known = new Set([...this.list.children].map((row) => row.dataset.id));
-      const rows = reviews.filter((r) => !known.has(r.id)).map((r, i) => reviewRow(r, { explainSoon: i < EXPLAINED }));
-      this.list.append(...rows);
+      const rest = reviews.filter((r) => !known.has(r.id));
+      // From the last to the first, because the newest wish for words is granted first.
+      const rows = rest.toReversed().map((r, i) => reviewRow(r, { explainSoon: i >= rest.length - EXPLAINED }));
+      this.list.append(...rows.reverse());
       if (!this.list.childElementCount) this.#nothing();
       this.#count(reviews, (r) => Date.parse(r.scoredAt));
       this.#figures();
