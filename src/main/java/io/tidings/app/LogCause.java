@@ -19,7 +19,15 @@ public final class LogCause extends ThrowableHandlingConverter {
         }
         return Logs.raised()
                 ? System.lineSeparator() + ThrowableProxyUtil.asString(thrown)
-                : ": " + words(root(thrown));
+                : ": " + words(thrown);
+    }
+
+    /// The root of what was thrown, in a few words.
+    static String words(IThrowableProxy thrown) {
+        IThrowableProxy root = root(thrown);
+        String name = root.getClassName().substring(root.getClassName().lastIndexOf('.') + 1);
+        String message = root.getMessage();
+        return message == null ? name : name + ": " + message.lines().findFirst().orElse("");
     }
 
     private static IThrowableProxy root(IThrowableProxy thrown) {
@@ -28,11 +36,5 @@ public final class LogCause extends ThrowableHandlingConverter {
             root = root.getCause();
         }
         return root;
-    }
-
-    private static String words(IThrowableProxy thrown) {
-        String name = thrown.getClassName().substring(thrown.getClassName().lastIndexOf('.') + 1);
-        String message = thrown.getMessage();
-        return message == null ? name : name + ": " + message.lines().findFirst().orElse("");
     }
 }

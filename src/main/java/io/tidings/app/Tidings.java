@@ -14,6 +14,7 @@ import io.tidings.app.model.EvaluateCommand;
 import io.tidings.app.model.LabelCommand;
 import io.tidings.app.model.TrainCommand;
 import io.tidings.app.models.ModelsCommand;
+import io.tidings.app.plan.PlanCommand;
 import io.tidings.app.replay.ReplayCommand;
 import io.tidings.app.watch.DriftCommand;
 import io.tidings.app.watch.StatusCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
                 "  JAVA_HOME      a JDK 25 or newer, where the launcher should not look for one itself",
                 "  TIDINGS_OPTS   further options for the JVM, such as -Xmx4g",
                 "  TIDINGS_LOG    the log's level: ERROR, WARN (default), INFO, DEBUG",
+                "  TIDINGS_LOG_FORMAT  'json' for a log of JSON objects",
                 "  NO_COLOR       no colours, whatever its value"})
 public final class Tidings implements Runnable {
 
@@ -60,7 +62,8 @@ public final class Tidings implements Runnable {
                 new TopicsCommand(surroundings), FeedbackCommand.of(surroundings), ModelsCommand.line(surroundings),
                 new LearnCommand(surroundings), new DriftCommand(surroundings), new StatusCommand(surroundings),
                 new ReplayCommand(surroundings, Models::load), new LabelCommand(surroundings),
-                new TrainCommand(surroundings), new EvaluateCommand(surroundings), new GenerateCompletion());
+                new TrainCommand(surroundings), new EvaluateCommand(surroundings), new PlanCommand(surroundings),
+                new GenerateCompletion());
     }
 
     /// Runs one command.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.apache.avro.Schema;
@@ -87,7 +88,13 @@ final class EventJson {
     ///
     /// @throws IOException where the bytes are no JSON, or a field is missing that has no default, or is of another kind
     static <T extends SpecificRecordBase> T read(byte[] bytes, T blank) throws IOException {
-        return fill(MAPPER.readTree(bytes), blank, "");
+        try {
+            return fill(MAPPER.readTree(bytes), blank, "");
+        } catch (JsonProcessingException e) {
+            // Jackson's own words repeat what stands there, and no text of a review may get into a log.
+            throw new IOException("not JSON at line " + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr());
+        }
     }
 
     private static <T extends SpecificRecordBase> T fill(JsonNode json, T blank, String above) throws IOException {
