@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /// What the page about capacity shows is what the command prints.
 class CapacityPageTest {
 
-    private static final Pattern BLOCK = Pattern.compile("```\n\\$ \\./tidings (plan [^\n]+)\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```\n\\$ \\./tidings (plan [^\n]+)\n(.*?)```",
+            Pattern.DOTALL);
 
     @Test
     void everyBlockIsWhatTheCommandPrints() throws IOException {

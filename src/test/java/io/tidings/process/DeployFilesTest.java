@@ -75,7 +75,8 @@ class DeployFilesTest {
     void boardAndRulesAskForOurMetrics() throws IOException {
         var queries = new ArrayList<String>();
         JsonNode board = JSON.readTree(DEPLOY.resolve("grafana/board.json").toFile());
-        board.get("panels").forEach(panel -> panel.get("targets").forEach(one -> queries.add(one.get("expr").asText())));
+        board.get("panels")
+                .forEach(panel -> panel.get("targets").forEach(one -> queries.add(one.get("expr").asText())));
         yaml(Files.readString(DEPLOY.resolve("prometheus/rules.yml")))
                 .at("/groups/0/rules")
                 .forEach(rule -> queries.add(rule.get("expr").asText()));

@@ -18,7 +18,7 @@ final class VariableSettings {
     private static final String PREFIX = "TIDINGS_";
     /// Variables of ours that are no settings: the launcher's, the log's, the tests'.
     private static final Set<String> OTHERS = Set.of("TIDINGS_CONFIG", "TIDINGS_OPTS", "TIDINGS_LOG",
-            "TIDINGS_LOG_KAFKA", "TIDINGS_DATA", "TIDINGS_JDK_ROOT");
+            "TIDINGS_LOG_KAFKA", "TIDINGS_LOG_FORMAT", "TIDINGS_DATA", "TIDINGS_JDK_ROOT");
 
     private final Collection<KeyPath> known;
 
