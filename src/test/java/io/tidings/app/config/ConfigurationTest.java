@@ -135,7 +135,8 @@ class ConfigurationTest {
     void aVariableThatIsNoSettingIsNamedAndIgnored() {
         var configuration = Configuration.load(null,
                 Map.of("TIDINGS_OUTPT_TOPIC", "x", "TIDINGS_OPTS", "-Xmx1g", "TIDINGS_LOG", "INFO",
-                        "TIDINGS_LOG_FORMAT", "json"), List.of());
+                        "TIDINGS_LOG_FORMAT", "json"),
+                List.of());
 
         assertThat(configuration.warnings()).containsExactly("the environment variable TIDINGS_OUTPT_TOPIC is no "
                 + "setting and is ignored, did you mean 'TIDINGS_OUTPUT_TOPIC'?");
