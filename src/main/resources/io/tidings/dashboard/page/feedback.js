@@ -11,6 +11,9 @@ const listeners = new Set();
 /** The label that was said of a review in this tab or before, or null. */
 export const saidOf = (review) => said.get(review.id) ?? review.feedback ?? null;
 
+/** Whether it was said in this tab. */
+export const saidByMe = (review) => said.has(review.id);
+
 export const saidHere = () => said.size;
 
 export function onSaid(listener) {

@@ -1,7 +1,7 @@
 // One labelled review as a row: label, confidence, text with its deciding words, where it came from, what the reader says.
 
 import { button, h, icon } from './dom.js';
-import { saidOf, say } from './feedback.js';
+import { saidByMe, saidOf, say } from './feedback.js';
 import * as f from './format.js';
 import { allLabels, badge, slot, title } from './labels.js';
 import { passage } from './words.js';
@@ -72,18 +72,18 @@ export function verdict(review) {
   const send = async (label) => {
     box.querySelectorAll('button').forEach((b) => { b.disabled = true; });
     const sent = await say(review, label);
-    if (sent) box.replaceChildren(told(label));
+    if (sent) box.replaceChildren(told(label, true));
     else ask();
   };
   const ask = () => box.replaceChildren(...question(review, send, box, ask));
   const known = saidOf(review);
-  if (known) box.append(told(known));
+  if (known) box.append(told(known, saidByMe(review)));
   else ask();
   return box;
 }
 
-function told(label) {
-  return h('span', { class: 'told' }, icon('check'), h('span', null, 'You said '), badge(label, 'plain'));
+function told(label, mine) {
+  return h('span', { class: 'told' }, icon('check'), h('span', null, mine ? 'You said ' : 'Was said: '), badge(label, 'plain'));
 }
 
 function question(review, send, box, back) {

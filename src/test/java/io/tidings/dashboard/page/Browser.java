@@ -71,7 +71,7 @@ public final class Browser implements AutoCloseable {
     }
 
     @Nullable
-    Object run(String script, Object... arguments) {
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
