@@ -19,8 +19,10 @@ final class ExamplesState implements Sink {
 
     /// Of the words on one review, so many are remembered.
     private static final int WORDS = 4;
-    /// How many examples an accuracy is of.
-    private static final int SPAN = 200;
+    /// How many examples an accuracy is of: a tenth of all, within these.
+    private static final int SHORTEST = 25;
+    private static final int LONGEST = 200;
+    private static final int PART = 10;
     private static final int POINTS = 200;
 
     /// An example, as far as it matters here.
@@ -75,19 +77,20 @@ final class ExamplesState implements Sink {
                 .filter(example -> example.model().equals(given.model()));
     }
 
-    /// How often a model was right by feedback, over the last [#SPAN] examples at each of some moments, in the order of
-    /// time. Where there are fewer, one figure of all.
+    /// How often a model was right by feedback, over the last so many examples at each of some moments, in the order of
+    /// time. Where there are few, one figure of all.
     List<Accuracy> accuracy(String model) {
         List<Example> judged = judged(model);
         var points = new ArrayList<Accuracy>();
+        int span = Math.clamp(judged.size() / PART, SHORTEST, LONGEST);
         int step = Math.max(1, judged.size() / POINTS);
         int right = 0;
         for (int i = 0; i < judged.size(); i++) {
             right += judged.get(i).right() ? 1 : 0;
-            right -= i >= SPAN && judged.get(i - SPAN).right() ? 1 : 0;
-            int of = Math.min(i + 1, SPAN);
+            right -= i >= span && judged.get(i - span).right() ? 1 : 0;
+            int of = Math.min(i + 1, span);
             boolean last = i == judged.size() - 1;
-            if (last || (of == SPAN && (i + 1) % step == 0)) {
+            if (last || (of == span && (i + 1) % step == 0)) {
                 points.add(new Accuracy(judged.get(i).at(), (double) right / of, i + 1L));
             }
         }

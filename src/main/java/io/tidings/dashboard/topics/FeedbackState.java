@@ -10,6 +10,8 @@ import java.util.Optional;
 
 import io.tidings.event.EventCodec;
 import io.tidings.event.Feedback;
+import io.tidings.event.TextId;
+import io.tidings.text.Redaction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// The newest feedback, and the newest label that each review was given. One thread writes, any may ask.
@@ -46,12 +48,19 @@ final class FeedbackState implements Sink {
         if (author.isPresent()) {
             reviews.forgetAuthor(author.get());
         } else {
-            String id = event.getReviewId().isEmpty() && event.getText().isEmpty() ? key : event.getReviewId();
-            add(new Position(record.partition(), record.offset()), new Given(Shown.cut(id, NAME),
+            add(new Position(record.partition(), record.offset()), new Given(Shown.cut(id(event, key), NAME),
                     shown.name(event.getModel()), shown.name(event.getLabel()), event.getAt(),
                     shown.name(event.getSource())));
         }
         return Taken.READ;
+    }
+
+    /// As the join of feedback names the review.
+    private static String id(Feedback event, String key) {
+        if (!event.getReviewId().isEmpty()) {
+            return event.getReviewId();
+        }
+        return event.getText().map(text -> TextId.of(Redaction.redact(text.strip()))).orElse(key);
     }
 
     private synchronized void add(Position position, Given one) {

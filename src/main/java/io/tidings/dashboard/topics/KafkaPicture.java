@@ -79,7 +79,7 @@ public final class KafkaPicture implements Picture, AutoCloseable {
         PictureSettings.Topics topics = settings.topics();
         PictureSettings.Bounds bounds = settings.bounds();
         // Of windows, each is written again and again; marks of transactions take offsets too.
-        return List.of(new Feed(topics.labels().labeled(), 2L * bounds.reviews(), reviews),
+        return List.of(new Feed(topics.labels().labeled(), (long) ReviewsState.HISTORY * bounds.reviews(), reviews),
                 new Feed(topics.labels().windows(), 10L * bounds.windows(), windows),
                 new Feed(topics.labels().alerts(), 10_000, alerts),
                 new Feed(topics.labels().deadLetters(), 10L * bounds.deadLetters(), deadLetters),
@@ -140,8 +140,12 @@ public final class KafkaPicture implements Picture, AutoCloseable {
     @Override
     public Trend windows(WindowQuery query) {
         List<ShownWindow> found = windows.select(query);
-        Instant from = query.from() != null ? query.from() : found.isEmpty() ? Instant.MIN : found.getFirst().start();
-        Instant to = query.to() != null ? query.to() : Instant.MAX;
+        if (found.isEmpty()) {
+            return new Trend(query.size(), query.subject(), found, List.of());
+        }
+        Instant from = query.from() != null ? query.from() : found.getFirst().start();
+        // What has just happened may be of a window that is not there yet.
+        Instant to = query.to() != null ? query.to() : found.getLast().end().plus(query.size());
         var marks = new ArrayList<>(modelEvents.promotions(settings.model(), reviews::reignOf));
         alerts.newest().stream().filter(alert -> concerns(alert, query)).forEach(alert -> marks.add(mark(alert)));
         List<Mark> within = marks.stream()

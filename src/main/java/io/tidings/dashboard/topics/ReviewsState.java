@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// The newest labelled reviews, by subject. One thread writes, any may ask.
 final class ReviewsState implements Sink {
 
+    /// How many times the reviews that are kept are read at the start: marks of transactions take offsets too.
+    static final int HISTORY = 2;
+
     private static final String AUTHOR = "author"; // by which name events carry it among their attributes
     private static final int FORGOTTEN = 10_000;
     private static final int MODELS = 200;
@@ -49,7 +52,7 @@ final class ReviewsState implements Sink {
         this.kept = new FairShareState<>(
                 new FairShareState.Most(bounds.subjects(), bounds.reviews(), bounds.reviewCharacters()), Kept::weight);
         this.budget = new TokenBucketState(bounds.reviewsPerSecond(),
-                Math.max(bounds.reviews(), bounds.reviewsPerSecond()));
+                Math.max(HISTORY * bounds.reviews(), bounds.reviewsPerSecond()));
         this.live = live;
         this.clock = clock;
     }

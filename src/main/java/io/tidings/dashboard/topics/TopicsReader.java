@@ -73,11 +73,14 @@ final class TopicsReader implements AutoCloseable {
                     var consumer = new KafkaConsumer<>(consumerProperties(), new ByteArrayDeserializer(),
                             new ByteArrayDeserializer())) {
                 reading = consumer;
-                read(admin, consumer);
-                reading = null;
-                // The usual close waits for half a minute where the cluster is gone.
-                consumer.close(CloseOptions.timeout(CLOSE));
-                admin.close(CLOSE);
+                try {
+                    read(admin, consumer);
+                } finally {
+                    reading = null;
+                    // The usual close waits for half a minute where the cluster is gone.
+                    consumer.close(CloseOptions.timeout(CLOSE));
+                    admin.close(CLOSE);
+                }
             } catch (WakeupException e) {
                 return;
             } catch (RuntimeException e) {

@@ -3,14 +3,12 @@ package io.tidings.learn.feedback;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 
 import io.tidings.event.EventCodec;
 import io.tidings.event.Feedback;
+import io.tidings.event.TextId;
 import io.tidings.event.TrainingExample;
 import io.tidings.event.UnmatchedFeedback;
 import io.tidings.text.Redaction;
@@ -24,7 +22,6 @@ final class FeedbackIntake extends ContextualProcessor<byte[], byte[], String, M
 
     private static final int LONGEST_ID = 1_000;
     private static final int LONGEST_LABEL = 200;
-    private static final int HASH_CHARACTERS = 32;
     private static final int DETAIL_CHARACTERS = 300;
 
     private final JoinSettings settings;
@@ -88,7 +85,7 @@ final class FeedbackIntake extends ContextualProcessor<byte[], byte[], String, M
 
     private void give(Record<byte[], byte[]> consumed, Feedback feedback, String text) {
         if (feedback.getReviewId().isEmpty()) {
-            feedback.setReviewId(idOf(text));
+            feedback.setReviewId(TextId.of(text));
         }
         TrainingExample review = withoutText(feedback);
         review.setText(text);
@@ -159,16 +156,6 @@ final class FeedbackIntake extends ContextualProcessor<byte[], byte[], String, M
     static Instant bounded(Instant time, long now) {
         Instant latest = Instant.ofEpochMilli(now);
         return time.isAfter(latest) ? latest : time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time;
-    }
-
-    /// The id of a text that has none.
-    static String idOf(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return "text-" + HexFormat.of().formatHex(hash).substring(0, HASH_CHARACTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static String cut(String text) {

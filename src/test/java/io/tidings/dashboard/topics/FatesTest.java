@@ -15,6 +15,7 @@ import io.tidings.dashboard.view.FeedbackFate.State;
 import io.tidings.dashboard.view.NamedModels.Accuracy;
 import io.tidings.event.EventCodec;
 import io.tidings.event.ModelEvent;
+import io.tidings.event.TextId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +134,17 @@ class FatesTest {
     }
 
     @Test
+    void feedbackWithATextOfItsOwnGoesByThatText() throws IOException {
+        var own = Events.feedback("", "neg", 20);
+        own.setText(" a text of Ann, ann@example.org ");
+        feedback.take(record(1, EventCodec.FEEDBACK.write(own)));
+        String id = TextId.of("a text of Ann, <email>");
+        examples.take(record(0, EventCodec.TRAINING_EXAMPLE.write(Events.example(id, "neg", "", 20))));
+        assertThat(fate().reviewId()).isEqualTo(id);
+        assertThat(fate().state()).isEqualTo(State.JOINED);
+    }
+
+    @Test
     void aReviewThatIsForgottenHasNoLabelAnyMore() throws IOException {
         assertThat(feedback.labelOf("a")).contains("neg");
         feedback.take(tombstone("a"));
@@ -155,7 +167,7 @@ class FatesTest {
         }
         List<Accuracy> accuracy = examples.accuracy("sentiment");
         assertThat(accuracy.getFirst().accuracy()).isZero();
-        assertThat(accuracy.getFirst().examples()).isEqualTo(200);
+        assertThat(accuracy.getFirst().examples()).isEqualTo(40);
         assertThat(accuracy.getLast().accuracy()).isEqualTo(1);
         assertThat(accuracy).isSortedAccordingTo(java.util.Comparator.comparing(Accuracy::at));
         assertThat(examples.accuracy("other")).isEmpty();

@@ -5,6 +5,7 @@ import static io.tidings.stream.TestCluster.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import io.tidings.dashboard.view.WindowQuery;
 import io.tidings.event.EventCodec;
 import io.tidings.event.LabeledReview;
 import io.tidings.event.ModelEvent;
+import io.tidings.stream.TestCluster;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,6 +38,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The picture on a real broker, where topics come and go.
 class KafkaPictureIT {
@@ -156,6 +159,26 @@ class KafkaPictureIT {
             send(producer, topic, "committed", true);
             await().atMost(PATIENCE).until(() -> !ids(picture).isEmpty());
             assertThat(ids(picture)).containsExactly("committed");
+        }
+    }
+
+    @Test
+    void aClusterThatGoesAwayAndComesBackIsReadOn(@TempDir Path folder) throws Exception {
+        try (var own = new PictureStage(TestCluster.fixed(folder))) {
+            PictureSettings settings = own.fresh();
+            String topic = settings.topics().labels().labeled();
+            own.create(topic, 1);
+            own.write(topic, 0, bytes(review("before", "Delta", "pos", 0.9, "great")));
+            try (KafkaPicture picture = PictureStage.open(settings)) {
+                await().atMost(PATIENCE).until(() -> ids(picture).equals(Set.of("before")));
+                own.cluster.stop();
+                assertThat(ids(picture)).containsExactly("before");
+                own.cluster.startAgain();
+                own.write(topic, 0, bytes(review("after", "Delta", "pos", 0.9, "great")));
+                await().atMost(PATIENCE).until(() -> ids(picture).equals(Set.of("before", "after")));
+                own.cluster.stop();
+            }
+            own.cluster.startAgain();
         }
     }
 

@@ -23,7 +23,11 @@ final class PictureStage implements AutoCloseable {
     final TestCluster cluster;
 
     PictureStage() {
-        this.cluster = new TestCluster(BrokerSettings.temporary());
+        this(BrokerSettings.temporary());
+    }
+
+    PictureStage(BrokerSettings settings) {
+        this.cluster = new TestCluster(settings);
     }
 
     PictureSettings fresh() {

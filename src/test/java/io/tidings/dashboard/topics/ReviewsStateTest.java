@@ -95,8 +95,9 @@ class ReviewsStateTest {
         var bounds = new PictureSettings.Bounds(2, 100, 10, 10, 10, 10, 2);
         var small = new ReviewsState(bounds, new LiveState(CLOCK), CLOCK);
         var record = record(0, review("a", "Delta", "pos", 0.9, "x"));
-        assertThat(small.take(record)).isEqualTo(Sink.Taken.READ);
-        assertThat(small.take(record)).isEqualTo(Sink.Taken.READ);
+        for (int i = 0; i < ReviewsState.HISTORY * bounds.reviews(); i++) {
+            assertThat(small.take(record)).isEqualTo(Sink.Taken.READ);
+        }
         assertThat(small.take(record)).isEqualTo(Sink.Taken.SAMPLED_OUT);
     }
 

@@ -14,6 +14,7 @@ import io.tidings.event.Feedback;
 import io.tidings.event.LabeledReview;
 import io.tidings.event.ModelLabel;
 import io.tidings.event.OutputFormat;
+import io.tidings.event.TextId;
 import io.tidings.event.TrainingExample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,7 +173,7 @@ class FeedbackTopologyTest {
         TrainingExample example = join.examples().getFirst();
         assertThat(example.getText()).isEqualTo("I love it, write to <email>");
         assertThat(example.getSubject()).isEqualTo("Lamp");
-        assertThat(example.getId()).isEqualTo(FeedbackIntake.idOf("I love it, write to <email>"));
+        assertThat(example.getId()).isEqualTo(TextId.of("I love it, write to <email>"));
         assertThat(example.getScores()).isEmpty();
         assertThat(example.getScoredLabel()).isEmpty();
         assertThat(join.reasons()).containsExactly("duplicate");
