@@ -34,6 +34,9 @@ class PictureJsonTest {
     void lengthsAndStatesAreInWords() throws JsonProcessingException {
         assertThat(json(new Trend(Duration.ofHours(1), null, List.of(), List.of()))).isEqualTo(
                 "{\"size\":\"PT1H\",\"subject\":null,\"windows\":[],\"marks\":[]}");
+        assertThat(json(Duration.ofDays(1))).isEqualTo("\"P1D\"");
+        assertThat(json(Duration.ofHours(25))).isEqualTo("\"PT25H\"");
+        assertThat(json(Duration.ofMinutes(1))).isEqualTo("\"PT1M\"");
         assertThat(json(new FeedbackFate("a", "neg", NOON, "page", FeedbackFate.State.CHAMPION, "", 3L, "m")))
                 .contains("\"state\":\"champion\"", "\"training\":3");
     }
