@@ -5,11 +5,11 @@ import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
-/// Values of the last minute or so, each kept to two digits. Any thread may record, without waiting for others, and any
+/// Values of the last minute or so, each kept to three digits. Any thread may record, without waiting for others, and any
 /// may ask.
 final class RecentMeter {
 
-    private static final int DIGITS = 2;
+    private static final int DIGITS = 3;
     private static final long TURN_NANOS = 30_000_000_000L;
     private static final double HALF = 50;
     private static final double ALMOST_ALL = 99;
