@@ -56,6 +56,13 @@ public record Paint(boolean colours) {
         return line.toString().stripTrailing();
     }
 
+    /// The text with a space for each control or direction-changing character, neither cut nor trimmed.
+    public static String safe(String text) {
+        var line = new StringBuilder(text.length());
+        text.codePoints().forEach(codePoint -> line.appendCodePoint(unsafe(codePoint) ? ' ' : codePoint));
+        return line.toString();
+    }
+
     /// [#printable] and then spaces, so that what follows begins in the same column on each line.
     public static String cell(String text, int columns) {
         String shown = printable(text, columns);

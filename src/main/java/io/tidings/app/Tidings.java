@@ -11,6 +11,7 @@ import io.tidings.app.demo.DemoCommand;
 import io.tidings.app.feedback.FeedbackCommand;
 import io.tidings.app.learn.LearnCommand;
 import io.tidings.app.model.EvaluateCommand;
+import io.tidings.app.model.ExplainCommand;
 import io.tidings.app.model.LabelCommand;
 import io.tidings.app.model.TrainCommand;
 import io.tidings.app.models.ModelsCommand;
@@ -62,8 +63,8 @@ public final class Tidings implements Runnable {
                 new TopicsCommand(surroundings), FeedbackCommand.of(surroundings), ModelsCommand.line(surroundings),
                 new LearnCommand(surroundings), new DriftCommand(surroundings), new StatusCommand(surroundings),
                 new ReplayCommand(surroundings, Models::load), new LabelCommand(surroundings),
-                new TrainCommand(surroundings), new EvaluateCommand(surroundings), new PlanCommand(surroundings),
-                new GenerateCompletion());
+                new ExplainCommand(surroundings), new TrainCommand(surroundings), new EvaluateCommand(surroundings),
+                new PlanCommand(surroundings), new GenerateCompletion());
     }
 
     /// Runs one command.

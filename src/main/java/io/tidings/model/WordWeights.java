@@ -42,14 +42,16 @@ final class WordWeights {
         return nothing ? 1 : found.sum() / found.difference();
     }
 
-    /// The contributions at their places in the text. Marks that cover no char, such as the one for a stretched word,
+    /// Weights at their places in the text. Marks that cover no char, such as the one for a stretched word,
     /// are part of the word before them.
-    List<Word> words(Tokens tokens, Contributions found) {
+    ///
+    /// @param weights of the tokens that are read
+    static List<Word> words(Excerpt excerpt, Tokens tokens, double[] weights) {
         var words = new ArrayList<Word>();
-        int read = Math.min(tokens.size(), found.tokens().length);
+        int read = Math.min(tokens.size(), weights.length);
         for (int i = 0; i < read; i++) {
-            int at = content.excerpt().position(i, tokens.size());
-            double weight = found.tokens()[i];
+            int at = excerpt.position(i, tokens.size());
+            double weight = weights[i];
             if (tokens.start(at) == tokens.end(at) && !words.isEmpty()) {
                 Word before = words.removeLast();
                 words.add(new Word(before.start(), before.end(), before.weight() + weight));

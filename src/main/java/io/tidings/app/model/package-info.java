@@ -1,4 +1,4 @@
-/// The commands that make and use models without a broker: train, evaluate, label.
+/// The commands that make and use models without a broker: train, evaluate, label, explain.
 ///
 /// [io.tidings.app.model.CorpusOptions] says which files are read and how, [io.tidings.app.model.TrainingOptions] how
 /// a network is trained; [io.tidings.app.model.EvaluationReport] is what train and evaluate print.
