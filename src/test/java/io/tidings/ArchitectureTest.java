@@ -47,7 +47,8 @@ class ArchitectureTest {
             Map.entry("org.apache.kafka.server..", Set.of("broker")),
             Map.entry("org.apache.kafka.metadata..", Set.of("broker")),
             Map.entry("org.apache.kafka.raft..", Set.of("broker")), Map.entry("picocli..", Set.of("app")),
-            Map.entry("me.tongfei..", Set.of("app")), Map.entry("io.helidon..", Set.of("dashboard")));
+            Map.entry("me.tongfei..", Set.of("app")), Map.entry("io.helidon..", Set.of("dashboard")),
+            Map.entry("io.micrometer..", Set.of("stream", "app")), Map.entry("io.prometheus..", Set.of("app")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -79,7 +79,8 @@ final class RunCommand implements Callable<Integer> {
                     var _ = LearnBeside.start(surroundings, settings, report);
                     var sentiment = SentimentBeside.of(surroundings, settings);
                     var stream = new ScoreStream(settings.score(), active);
-                    var _ = serve(new PageTask(http, settings, active, PageTask.Stream.of(stream, false)))) {
+                    var _ = serve(new PageTask(http, settings, active,
+                            PageTask.Stream.of(stream, false).with(sentiment::counters)))) {
                 var status = new StatusLines(surroundings, report, active, sentiment::counters);
                 new LabelingRun(stream, status, process.statusSeconds()).until(surroundings.onStop(), sentiment::start);
             }

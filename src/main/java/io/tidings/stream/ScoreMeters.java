@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.tidings.classify.Classification;
 import io.tidings.event.DeadLetterReason;
 
 /// Counts what the tasks of a topology do; [#counters()] gives any thread the figures so far.
@@ -13,11 +14,15 @@ public final class ScoreMeters {
     private static final long MOST_TEXTS = 1_000_000;
     private static final long LONGEST_MICROS = 3_600_000_000L;
     private static final double MICROS = 1_000.0;
+    private static final double NANOS = 1e9;
 
+    private final SpreadMeter latencySeconds = new SpreadMeter(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1,
+            2.5, 5, 10, 30);
     private final RecentMeter batchTexts = new RecentMeter(MOST_TEXTS, System::nanoTime);
     private final RecentMeter latencyMicros = new RecentMeter(LONGEST_MICROS, System::nanoTime);
     private final LongAdder read = new LongAdder();
     private final LongAdder labeled = new LongAdder();
+    private final LabelMeters labels = new LabelMeters();
     private final LongAdder scored = new LongAdder();
     private final LongAdder batches = new LongAdder();
     private final LongAccumulator largestBatch = new LongAccumulator(Math::max, 0);
@@ -43,6 +48,11 @@ public final class ScoreMeters {
                 alone.sum(), failedBatches.sum(), untagged.sum());
     }
 
+    /// What the labelled events said so far.
+    public LabelCounters labels() {
+        return labels.counters();
+    }
+
     /// Texts in each pass of the model, lately.
     public RecentFigures recentBatches() {
         return batchTexts.figures();
@@ -54,8 +64,14 @@ public final class ScoreMeters {
         return latencyMicros.figures().dividedBy(MICROS);
     }
 
+    /// As [#recentLatencyMillis()], since the start and in seconds.
+    public Spread latencySeconds() {
+        return latencySeconds.spread();
+    }
+
     void recordLatency(long nanos) {
         latencyMicros.record((long) (nanos / MICROS));
+        latencySeconds.record(nanos / NANOS);
     }
 
     void recordRead() {
@@ -70,6 +86,11 @@ public final class ScoreMeters {
 
     void recordLabeled() {
         labeled.increment();
+    }
+
+    void recordLabeled(Classification found, boolean uncertain) {
+        recordLabeled();
+        labels.record(found, uncertain);
     }
 
     @SuppressWarnings("NullAway") // There is an adder for every reason.

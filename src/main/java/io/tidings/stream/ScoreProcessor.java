@@ -1,5 +1,6 @@
 package io.tidings.stream;
 
+import io.tidings.classify.Classification;
 import io.tidings.event.ReviewDecoder;
 import io.tidings.event.SourceRecord;
 import org.apache.kafka.common.header.Header;
@@ -45,15 +46,17 @@ final class ScoreProcessor implements Processor<byte[], Polled, byte[], byte[]> 
         SourceRecord source = source(polled);
         Outcome outcome = outcome(polled.value().tag(), source);
         recordLatency(polled.value().tag());
-        byte[] event = switch (outcome) {
-            case Outcome.Labeled labeled -> events.write(labeled, source);
+        Outcome.Labeled labeled = switch (outcome) {
+            case Outcome.Labeled found -> found;
             case Outcome.Refused refused -> throw deadLetter(refused);
         };
+        byte[] event = events.write(labeled, source);
         events.tooLarge(polled.key(), event, polled.headers()).ifPresent(refused -> {
             throw deadLetter(refused);
         });
         context.forward(polled.withValue(event));
-        meters.recordLabeled();
+        Classification found = labeled.main().classification();
+        meters.recordLabeled(found, found.scores().uncertain(settings.uncertainBelow()));
     }
 
     private void recordLatency(@Nullable PollTag tag) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tidings.classify.ActiveModels;
 
 /// A running score topology. Start it once, close it once; any thread may ask for its state and counters.
@@ -59,6 +60,23 @@ public final class ScoreStream implements AutoCloseable {
 
     public ScoreCounters counters() {
         return meters.counters();
+    }
+
+    /// What the labelled events said so far.
+    public LabelCounters labels() {
+        return meters.labels();
+    }
+
+    /// As [#recentLatencyMillis()], since the start and in seconds.
+    public Spread latencySeconds() {
+        return meters.latencySeconds();
+    }
+
+    /// Has Kafka's own metrics of this stream and its clients registered.
+    ///
+    /// @return ends it; to be closed after the stream
+    public AutoCloseable bindTo(MeterRegistry registry) {
+        return application.bindTo(registry);
     }
 
     /// Texts in each pass of the model, lately.

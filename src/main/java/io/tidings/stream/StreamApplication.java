@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
@@ -112,6 +115,15 @@ public final class StreamApplication implements AutoCloseable {
                 .flatMap(task -> task.topicPartitions().stream())
                 .collect(Collectors.toSet());
         return ConsumerLag.of(streams.metrics(), partitions);
+    }
+
+    /// Has Kafka's own metrics of this application and its clients registered.
+    ///
+    /// @return ends it; to be closed after the application
+    AutoCloseable bindTo(MeterRegistry registry) {
+        var metrics = new KafkaStreamsMetrics(streams, Tags.of("application", id));
+        metrics.bindTo(registry);
+        return metrics;
     }
 
     /// Finishes the records in hand, commits, and leaves the group. What has not been processed is for the next start.

@@ -1,8 +1,11 @@
 package io.tidings.app.demo;
 
+import java.util.Optional;
+
 import io.tidings.app.Surroundings;
 import io.tidings.app.watch.SentimentBeside;
 import io.tidings.stream.ScoreSettings;
+import io.tidings.stream.sentiment.SentimentCounters;
 import io.tidings.stream.sentiment.SentimentSettings;
 import io.tidings.stream.sentiment.SentimentTask;
 
@@ -21,6 +24,11 @@ final class CountingWindows implements AutoCloseable {
 
     void start() {
         Thread.ofPlatform().daemon().name("demo-windows").start(beside::start);
+    }
+
+    /// Empty before it runs.
+    Optional<SentimentCounters> counters() {
+        return beside.counters();
     }
 
     @Override

@@ -7,10 +7,10 @@ import io.tidings.app.config.ProcessSettings;
 import io.tidings.app.config.Settings;
 import io.tidings.app.page.PageBeside;
 import io.tidings.app.page.PageTask;
+import io.tidings.classify.ActiveModels;
 import io.tidings.dashboard.web.HttpSettings;
 import io.tidings.dashboard.web.PortInUse;
 import io.tidings.stream.ScoreSettings;
-import io.tidings.stream.ScoreStream;
 
 /// The page of a demo: of the demo's own topics, at another port where the one it should be at is taken.
 final class DemoPage {
@@ -34,8 +34,7 @@ final class DemoPage {
     }
 
     /// @param score of the demo's stream; all else is as if `tidings.yaml` said nothing
-    static PageTask task(HttpSettings http, ScoreSettings score, ScoreStream stream, Companion companion) {
-        return new PageTask(http, new Settings(ProcessSettings.defaults(), score), companion.models(),
-                PageTask.Stream.of(stream, true));
+    static PageTask task(HttpSettings http, ScoreSettings score, ActiveModels models, PageTask.Stream stream) {
+        return new PageTask(http, new Settings(ProcessSettings.defaults(), score), models, stream);
     }
 }

@@ -14,6 +14,7 @@ import io.tidings.app.Surroundings;
 import io.tidings.app.config.ProcessSettings;
 import io.tidings.app.config.Settings;
 import io.tidings.app.page.PageBeside;
+import io.tidings.app.page.PageTask;
 import io.tidings.broker.BrokerSettings;
 import io.tidings.broker.EmbeddedBroker;
 import io.tidings.classify.Classifier;
@@ -86,12 +87,12 @@ final class DemoRun {
     private void stream(ReviewSource source, ScoreSettings score, EmbeddedBroker broker) {
         try (var companion = companions.apply(score, model());
                 var stream = new ScoreStream(score, companion.models());
-                var page = DemoPage.start(surroundings, DemoPage.task(http, score, stream, companion),
-                        this::status)) {
+                var windows = new CountingWindows(surroundings, score);
+                var page = DemoPage.start(surroundings, DemoPage.task(http, score, companion.models(),
+                        PageTask.Stream.of(stream, true).with(windows::counters)), this::status)) {
             start(stream);
             OutputSettings topics = score.output();
-            try (var windows = new CountingWindows(surroundings, score);
-                    var output = new OutputReader(address(score), topics.topic(), topics.deadLetters());
+            try (var output = new OutputReader(address(score), topics.topic(), topics.deadLetters());
                     var view = new LiveView(surroundings, report, lines(), settings.fast())) {
                 var watch = new Watch(settings.partitions(), surroundings.clock(), stop);
                 var stage = new Watch.Stage(output, view, stream, broker, companion);

@@ -10,6 +10,7 @@ import io.tidings.app.InstanceName;
 import io.tidings.app.Surroundings;
 import io.tidings.app.Version;
 import io.tidings.app.feedback.FeedbackPost;
+import io.tidings.app.metrics.Metrics;
 import io.tidings.dashboard.topics.KafkaPicture;
 import io.tidings.dashboard.web.PageServer;
 import io.tidings.dashboard.web.PageSources;
@@ -45,10 +46,13 @@ public final class PageBeside implements AutoCloseable {
         var models = new RegistryDesk(surroundings, task.settings());
         var picture = new KafkaPicture(task.pictureSettings(), task.pictureParts(surroundings.clock()));
         var actions = new PageSources.Actions(feedback, models, new ReplayDesk(task.settings().score()));
+        var metrics = new Metrics(surroundings.clock());
         var server = serve(task, new PageSources(identity(surroundings, task), picture, labeling(task), actions,
-                new PageSources.Watch(task.stream().running(), task.stream().metrics(), surroundings.clock())));
+                new PageSources.Watch(task.stream().running(), metrics::text, surroundings.clock())));
         picture.start();
-        var page = new PageBeside(server, List.of(server::close, picture::close, feedback::close, models::close));
+        task.bind(metrics, picture);
+        var page = new PageBeside(server, List.of(server::close, picture::close, feedback::close, models::close,
+                metrics::close));
         // Closed beside the labelling, not after it: a process that is to end has ten seconds for all.
         surroundings.onStop().accept(page::close);
         return page;

@@ -3,20 +3,24 @@ package io.tidings.app.page;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.tidings.app.config.Settings;
+import io.tidings.app.metrics.Metrics;
 import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Encoder;
 import io.tidings.dashboard.topics.PictureParts;
 import io.tidings.dashboard.topics.PictureSettings;
 import io.tidings.dashboard.view.InstanceFigures;
+import io.tidings.dashboard.view.Picture;
 import io.tidings.dashboard.web.HttpSettings;
 import io.tidings.stream.RecentFigures;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
 import io.tidings.stream.StreamState;
 import io.tidings.stream.sentiment.Polarity;
+import io.tidings.stream.sentiment.SentimentCounters;
 
 /// What a page is about.
 ///
@@ -29,25 +33,37 @@ public record PageTask(HttpSettings http, Settings settings, ActiveModels models
     ///
     /// @param running whether it labels now
     /// @param figures of this process
-    /// @param metrics in the text format of Prometheus
+    /// @param meters  binds what this process counts
     /// @param demo    whether it is a demo
-    public record Stream(BooleanSupplier running, Supplier<InstanceFigures> figures, Supplier<String> metrics,
+    public record Stream(BooleanSupplier running, Supplier<InstanceFigures> figures, Consumer<Metrics> meters,
             boolean demo) {
 
         /// @param stream the one in this process
         public static Stream of(ScoreStream stream, boolean demo) {
             return new Stream(() -> stream.state() == StreamState.RUNNING, () -> figures(stream),
-                    () -> "# nothing is measured yet\n", demo);
+                    metrics -> metrics.stream(stream), demo);
+        }
+
+        /// With the count of windows in this process.
+        ///
+        /// @param counters empty where it is not counted
+        public Stream with(Supplier<Optional<SentimentCounters>> counters) {
+            return new Stream(running, figures, meters.andThen(metrics -> metrics.windows(counters)), demo);
         }
 
         private static InstanceFigures figures(ScoreStream stream) {
             RecentFigures batches = stream.recentBatches();
             RecentFigures latency = stream.recentLatencyMillis();
-            return new InstanceFigures(
-                    new InstanceFigures.Batch(batches.count(), batches.mean(), batches.p50(), batches.p99(),
-                            batches.max()),
+            return new InstanceFigures(new InstanceFigures.Batch(batches.count(), batches.mean(), batches.p50(),
+                    batches.p99(), batches.max()),
                     new InstanceFigures.Latency(latency.p50(), latency.p99(), latency.max()));
         }
+    }
+
+    Metrics bind(Metrics metrics, Picture picture) {
+        metrics.process().models(models, settings.process().models().name()).picture(picture);
+        stream.meters().accept(metrics);
+        return metrics;
     }
 
     PictureSettings pictureSettings() {
