@@ -33,6 +33,7 @@ public final class EventCodec<T extends SpecificRecordBase> {
                 .add(Review.class)
                 .add(LabeledReview.class)
                 .add(ModelLabel.class)
+                .add(DecidingWord.class)
                 .add(Feedback.class)
                 .add(TrainingExample.class)
                 .add(UnmatchedFeedback.class)
@@ -46,7 +47,7 @@ public final class EventCodec<T extends SpecificRecordBase> {
     }
 
     public static final EventCodec<Review> REVIEW = new EventCodec<>(Review::new, 1);
-    public static final EventCodec<LabeledReview> LABELED_REVIEW = new EventCodec<>(LabeledReview::new, 2);
+    public static final EventCodec<LabeledReview> LABELED_REVIEW = new EventCodec<>(LabeledReview::new, 3);
     public static final EventCodec<Feedback> FEEDBACK = new EventCodec<>(Feedback::new, 2);
     public static final EventCodec<TrainingExample> TRAINING_EXAMPLE = new EventCodec<>(TrainingExample::new, 1);
     public static final EventCodec<UnmatchedFeedback> UNMATCHED_FEEDBACK = new EventCodec<>(UnmatchedFeedback::new, 1);

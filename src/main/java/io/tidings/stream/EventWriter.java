@@ -2,12 +2,15 @@ package io.tidings.stream;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import io.tidings.classify.Classification;
 import io.tidings.classify.Scores;
+import io.tidings.classify.Word;
 import io.tidings.event.DeadLetterReason;
+import io.tidings.event.DecidingWord;
 import io.tidings.event.EventCodec;
 import io.tidings.event.LabeledReview;
 import io.tidings.event.LabeledReviews;
@@ -68,6 +71,12 @@ final class EventWriter {
         event.setAttributes(LabeledReviews.attributesOf(review));
         if (!labeled.others().isEmpty()) {
             event.setModels(labels(labeled.others()));
+        }
+        List<Word> words = labeled.main().words();
+        if (words != null) {
+            event.setWords(words.stream()
+                    .map(word -> new DecidingWord(word.start(), word.end(), (float) word.weight()))
+                    .toList());
         }
         return event;
     }

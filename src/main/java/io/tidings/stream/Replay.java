@@ -83,7 +83,7 @@ public final class Replay {
     public ReplayReport run(BooleanSupplier stop, LongConsumer done) {
         var meters = new ScoreMeters();
         var scoring = new Scoring(ActiveModels.only(new ActiveModel(model)), meters,
-                new ModelBreaker(settings.score().limits().modelFailures()));
+                new ModelBreaker(settings.score().limits().modelFailures()), new DecidingWords(settings.score()));
         String group = settings.group(model.id());
         try (var producer = new KafkaProducer<>(producerProperties(group), new ByteArraySerializer(),
                 new ByteArraySerializer());

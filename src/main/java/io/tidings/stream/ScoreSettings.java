@@ -19,12 +19,13 @@ import io.tidings.event.InputSettings;
 /// @param limits         what is too large
 /// @param batch          how many reviews are scored in one pass
 /// @param uncertainBelow an event whose confidence is lower is marked uncertain, 0..1
+/// @param explain        which events say which words decided
 /// @param topics         how topics are made that do not exist yet
 /// @param kafka          properties of every Kafka client: addresses, security
 /// @param streams        properties of Kafka Streams, over the defaults of [StreamsProperties]
 public record ScoreSettings(String applicationId, Map<String, InputSettings> inputs, OutputSettings output,
-        LimitSettings limits, BatchSettings batch, Double uncertainBelow, TopicSettings topics,
-        Map<String, String> kafka, Map<String, String> streams) {
+        LimitSettings limits, BatchSettings batch, Double uncertainBelow, ExplainSettings explain,
+        TopicSettings topics, Map<String, String> kafka, Map<String, String> streams) {
 
     private static final String APPLICATION_ID = "tidings-score";
     private static final double UNCERTAIN_BELOW = 0.7;
@@ -41,6 +42,7 @@ public record ScoreSettings(String applicationId, Map<String, InputSettings> inp
         if (!(uncertainBelow >= 0 && uncertainBelow <= 1)) {
             throw new IllegalArgumentException("uncertainBelow: expected 0..1, found " + uncertainBelow);
         }
+        explain = explain == null ? ExplainSettings.defaults() : explain;
         topics = topics == null ? TopicSettings.defaults() : topics;
         kafka = withAddress(kafka == null ? Map.of() : kafka);
         streams = streams == null ? Map.of() : Map.copyOf(streams);
@@ -49,41 +51,46 @@ public record ScoreSettings(String applicationId, Map<String, InputSettings> inp
 
     public static ScoreSettings defaults() {
         return new ScoreSettings(APPLICATION_ID, INPUTS, OutputSettings.defaults(), LimitSettings.defaults(),
-                BatchSettings.defaults(), UNCERTAIN_BELOW, TopicSettings.defaults(), KAFKA, Map.of());
+                BatchSettings.defaults(), UNCERTAIN_BELOW, ExplainSettings.defaults(), TopicSettings.defaults(), KAFKA, Map.of());
     }
 
     public ScoreSettings withApplicationId(String other) {
-        return new ScoreSettings(other, inputs, output, limits, batch, uncertainBelow, topics, kafka, streams);
+        return new ScoreSettings(other, inputs, output, limits, batch, uncertainBelow, explain, topics, kafka, streams);
     }
 
     public ScoreSettings withInputs(Map<String, InputSettings> other) {
-        return new ScoreSettings(applicationId, other, output, limits, batch, uncertainBelow, topics, kafka, streams);
+        return new ScoreSettings(applicationId, other, output, limits, batch, uncertainBelow, explain, topics, kafka, streams);
     }
 
     public ScoreSettings withOutput(OutputSettings other) {
-        return new ScoreSettings(applicationId, inputs, other, limits, batch, uncertainBelow, topics, kafka, streams);
+        return new ScoreSettings(applicationId, inputs, other, limits, batch, uncertainBelow, explain, topics, kafka, streams);
     }
 
     public ScoreSettings withLimits(LimitSettings other) {
-        return new ScoreSettings(applicationId, inputs, output, other, batch, uncertainBelow, topics, kafka, streams);
+        return new ScoreSettings(applicationId, inputs, output, other, batch, uncertainBelow, explain, topics, kafka, streams);
     }
 
     public ScoreSettings withBatch(BatchSettings other) {
-        return new ScoreSettings(applicationId, inputs, output, limits, other, uncertainBelow, topics, kafka, streams);
+        return new ScoreSettings(applicationId, inputs, output, limits, other, uncertainBelow, explain, topics, kafka, streams);
     }
 
     public ScoreSettings withTopics(TopicSettings other) {
-        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, other, kafka, streams);
+        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, explain, other, kafka, streams);
+    }
+
+    public ScoreSettings withExplain(ExplainSettings other) {
+        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, other, topics, kafka,
+                streams);
     }
 
     public ScoreSettings withBootstrapServers(String addresses) {
         var other = new TreeMap<>(kafka);
         other.put("bootstrap.servers", addresses);
-        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, topics, other, streams);
+        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, explain, topics, other, streams);
     }
 
     public ScoreSettings withStreams(Map<String, String> other) {
-        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, topics, kafka, other);
+        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, explain, topics, kafka, other);
     }
 
     private static Map<String, InputSettings> checked(Map<String, InputSettings> inputs, OutputSettings output) {

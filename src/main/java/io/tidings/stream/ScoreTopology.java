@@ -21,7 +21,8 @@ public final class ScoreTopology {
     /// @param meters take what the topology does
     public static Topology of(ScoreSettings settings, ActiveModels models, ScoreMeters meters) {
         var decoder = new ReviewDecoder(settings.inputs(), settings.limits().textCharacters());
-        var scoring = new Scoring(models, meters, new ModelBreaker(settings.limits().modelFailures()));
+        var scoring = new Scoring(models, meters, new ModelBreaker(settings.limits().modelFailures()),
+                new DecidingWords(settings));
         var topology = new Topology();
         // Reviews that were there before the stream first ran are labelled too.
         topology.addSource(AutoOffsetReset.earliest(), "reviews", new RecordTimes(), new ByteArrayDeserializer(),

@@ -22,11 +22,13 @@ final class Scoring {
     private final ActiveModels models;
     private final ScoreMeters meters;
     private final ModelBreaker breaker;
+    private final DecidingWords words;
 
-    Scoring(ActiveModels models, ScoreMeters meters, ModelBreaker breaker) {
+    Scoring(ActiveModels models, ScoreMeters meters, ModelBreaker breaker, DecidingWords words) {
         this.models = models;
         this.meters = meters;
         this.breaker = breaker;
+        this.words = words;
     }
 
     ScoreMeters meters() {
@@ -65,7 +67,8 @@ final class Scoring {
         meters.scored(reviews.size());
         var outcomes = new ArrayList<Outcome>(reviews.size());
         for (int i = 0; i < reviews.size(); i++) {
-            outcomes.add(new Outcome.Labeled(reviews.get(i), main.get(i), at(i, others), champions.at()));
+            outcomes.add(new Outcome.Labeled(reviews.get(i), explained(champions.main(), texts.get(i), main.get(i)),
+                    at(i, others), champions.at()));
         }
         if (models.shadow().scores()) {
             models.shadow()
@@ -73,6 +76,11 @@ final class Scoring {
                             texts, main.stream().map(Judgment::classification).toList()));
         }
         return outcomes;
+    }
+
+    private Judgment explained(Classifier model, String text, Judgment judgment) {
+        var found = words.of(model, text, judgment.classification().scores());
+        return found == null ? judgment : new Judgment(judgment.classification(), judgment.model(), found);
     }
 
     private static List<Judgment> judge(String which, Classifier model, List<String> texts) {
@@ -86,7 +94,7 @@ final class Scoring {
             throw new ModelException(which, new IllegalStateException("model " + model.id().abbreviated() + " gave "
                     + found.size() + " outcomes for " + texts.size() + " texts"));
         }
-        return found.stream().map(each -> new Judgment(each, model.id())).toList();
+        return found.stream().map(each -> new Judgment(each, model.id(), null)).toList();
     }
 
     private static Map<String, Judgment> at(int place, Map<String, List<Judgment>> others) {

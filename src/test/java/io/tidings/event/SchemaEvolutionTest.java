@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -65,6 +66,11 @@ class SchemaEvolutionTest {
                     .build()))
             .build();
 
+    static final LabeledReview LABELED_REVIEW_3 = LabeledReview.newBuilder(LABELED_REVIEW_1)
+            .setModels(LABELED_REVIEW_2.getModels().orElseThrow())
+            .setWords(List.of(new DecidingWord(12, 17, -1.5f), new DecidingWord(0, 5, 0.75f)))
+            .build();
+
     private final ReviewDecoder decoder = new ReviewDecoder(Map.of("t", InputSettings.of(InputFormat.AVRO)), 1_000);
 
     @Test
@@ -84,6 +90,12 @@ class SchemaEvolutionTest {
     void todaysCodeReadsALabeledReviewOfVersion2() throws IOException {
         assertThat(EventCodec.LABELED_REVIEW.read(resource("labeled-review-2.avro"))).isEqualTo(LABELED_REVIEW_2);
         assertThat(EventCodec.LABELED_REVIEW.read(resource("labeled-review-2.json"))).isEqualTo(LABELED_REVIEW_2);
+    }
+
+    @Test
+    void todaysCodeReadsALabeledReviewOfVersion3() throws IOException {
+        assertThat(EventCodec.LABELED_REVIEW.read(resource("labeled-review-3.avro"))).isEqualTo(LABELED_REVIEW_3);
+        assertThat(EventCodec.LABELED_REVIEW.read(resource("labeled-review-3.json"))).isEqualTo(LABELED_REVIEW_3);
     }
 
     static Stream<EventCodec<?>> codecs() {
@@ -143,8 +155,8 @@ class SchemaEvolutionTest {
     static void main(String... args) throws IOException {
         Path folder = Path.of(args[0]);
         for (OutputFormat format : OutputFormat.values()) {
-            Files.write(folder.resolve("labeled-review-2." + format.name().toLowerCase(Locale.ROOT)),
-                    EventCodec.LABELED_REVIEW.write(LABELED_REVIEW_2, format));
+            Files.write(folder.resolve("labeled-review-3." + format.name().toLowerCase(Locale.ROOT)),
+                    EventCodec.LABELED_REVIEW.write(LABELED_REVIEW_3, format));
         }
     }
 }

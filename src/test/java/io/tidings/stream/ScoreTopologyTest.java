@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -14,6 +15,7 @@ import io.tidings.classify.ActiveModels;
 import io.tidings.classify.ModelId;
 import io.tidings.classify.ShadowModel;
 import io.tidings.event.DeadLetterReason;
+import io.tidings.event.DecidingWord;
 import io.tidings.event.EventCodec;
 import io.tidings.event.FieldPaths;
 import io.tidings.event.InputFormat;
@@ -86,6 +88,34 @@ class ScoreTopologyTest {
         assertThat(event.getText()).contains("a good one");
         assertThat(event.getAttributes()).isEqualTo(Map.of("stars", "5"));
         assertThat(event.getModels()).isEmpty();
+    }
+
+    @Test
+    void eventsSayWhichWordsDecidedWhereTheSettingsAskForIt() throws IOException {
+        model.swap(new ExplainingRules());
+        pipe("text", "k", utf8("a good one"));
+        assertThat(labeled().getWords()).as("by default").isEmpty();
+
+        restart(SETTINGS.withExplain(new ExplainSettings(ExplainSettings.Events.ALL, 2)));
+        pipe("text", "k", utf8("a good one"));
+        assertThat(labeled().getWords())
+                .hasValue(List.of(new DecidingWord(2, 6, -2.5f), new DecidingWord(7, 10, 1.25f)));
+        pipe("text", "k", utf8("good INEXPLICABLE"));
+        assertThat(labeled().getWords()).as("where the model fails to explain").isEmpty();
+
+        restart(SETTINGS.withExplain(new ExplainSettings(ExplainSettings.Events.LOW_CONFIDENCE, 2)));
+        pipe("text", "k", utf8("a good one"));
+        LabeledReview event = labeled();
+        assertThat(event.getWords().isPresent()).isEqualTo(event.getUncertain());
+        model.swap(new WordRules("first"));
+        restart(SETTINGS.withExplain(new ExplainSettings(ExplainSettings.Events.ALL, 2)));
+        pipe("text", "k", utf8("a good one"));
+        assertThat(labeled().getWords()).as("of a model that cannot say").isEmpty();
+    }
+
+    private void restart(ScoreSettings settings) {
+        driver.close();
+        driver = driver(settings);
     }
 
     @Test

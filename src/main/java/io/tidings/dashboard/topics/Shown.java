@@ -1,17 +1,21 @@
 package io.tidings.dashboard.topics;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.tidings.classify.Word;
 import io.tidings.dashboard.view.ShownReview;
 import io.tidings.event.LabeledReview;
+import org.jspecify.annotations.Nullable;
 
 /// Makes what is shown of labelled events. Strings that come again and again are kept once. For one thread.
 final class Shown {
 
     private static final int REMEMBERED = 10_000;
     private static final int NAME = 256;
+    private static final int WORDS = 100;
 
     private final Map<String, String> known = new HashMap<>();
 
@@ -20,7 +24,20 @@ final class Shown {
                 cut(event.getText().orElse(""), ShownReview.TEXT), name(event.getLabel()), scores(event.getScores()),
                 event.getConfidence(), event.getUncertain(), name(event.getModelId()), event.getEventTime(),
                 event.getScoredAt(), name(event.getSourceTopic()), event.getSourcePartition(), event.getSourceOffset(),
-                null, null);
+                words(event), null);
+    }
+
+    /// Those that lie in what is kept of the text.
+    private static @Nullable List<Word> words(LabeledReview event) {
+        int length = Math.min(event.getText().map(String::length).orElse(0), ShownReview.TEXT);
+        return event.getWords()
+                .map(words -> words.stream()
+                        .filter(word -> 0 <= word.getStart() && word.getStart() <= word.getEnd()
+                                && word.getEnd() <= length && Float.isFinite(word.getWeight()))
+                        .limit(WORDS)
+                        .map(word -> new Word(word.getStart(), word.getEnd(), word.getWeight()))
+                        .toList())
+                .orElse(null);
     }
 
     private Map<String, Float> scores(Map<String, Float> scores) {
