@@ -91,7 +91,8 @@ public final class LstmClassifier implements Classifier, Explainer, Encoder {
         int[] indices = model.content().vocabulary().encode(tokens);
         Contributions found = weights.of(indices);
         return new Explanation(outcome(text, indices, tokens.truncated(), found.scores()),
-                WordWeights.words(model.content().excerpt(), tokens, found.tokens()), WordWeights.METHOD, WordWeights.completeness(found));
+                WordWeights.words(model.content().excerpt(), tokens, found.tokens()), WordWeights.METHOD,
+                WordWeights.completeness(found));
     }
 
     @Override

@@ -16,7 +16,8 @@ public final class ScoreMeters {
     private static final double MICROS = 1_000.0;
     private static final double NANOS = 1e9;
 
-    private final SpreadMeter latencySeconds = new SpreadMeter(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1,
+    private final SpreadMeter latencySeconds = new SpreadMeter(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
+            1,
             2.5, 5, 10, 30);
     private final RecentMeter batchTexts = new RecentMeter(MOST_TEXTS, System::nanoTime);
     private final RecentMeter latencyMicros = new RecentMeter(LONGEST_MICROS, System::nanoTime);

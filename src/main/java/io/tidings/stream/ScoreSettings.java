@@ -51,7 +51,8 @@ public record ScoreSettings(String applicationId, Map<String, InputSettings> inp
 
     public static ScoreSettings defaults() {
         return new ScoreSettings(APPLICATION_ID, INPUTS, OutputSettings.defaults(), LimitSettings.defaults(),
-                BatchSettings.defaults(), UNCERTAIN_BELOW, ExplainSettings.defaults(), TopicSettings.defaults(), KAFKA, Map.of());
+                BatchSettings.defaults(), UNCERTAIN_BELOW, ExplainSettings.defaults(), TopicSettings.defaults(), KAFKA,
+                Map.of());
     }
 
     public ScoreSettings withApplicationId(String other) {
@@ -59,23 +60,28 @@ public record ScoreSettings(String applicationId, Map<String, InputSettings> inp
     }
 
     public ScoreSettings withInputs(Map<String, InputSettings> other) {
-        return new ScoreSettings(applicationId, other, output, limits, batch, uncertainBelow, explain, topics, kafka, streams);
+        return new ScoreSettings(applicationId, other, output, limits, batch, uncertainBelow, explain, topics, kafka,
+                streams);
     }
 
     public ScoreSettings withOutput(OutputSettings other) {
-        return new ScoreSettings(applicationId, inputs, other, limits, batch, uncertainBelow, explain, topics, kafka, streams);
+        return new ScoreSettings(applicationId, inputs, other, limits, batch, uncertainBelow, explain, topics, kafka,
+                streams);
     }
 
     public ScoreSettings withLimits(LimitSettings other) {
-        return new ScoreSettings(applicationId, inputs, output, other, batch, uncertainBelow, explain, topics, kafka, streams);
+        return new ScoreSettings(applicationId, inputs, output, other, batch, uncertainBelow, explain, topics, kafka,
+                streams);
     }
 
     public ScoreSettings withBatch(BatchSettings other) {
-        return new ScoreSettings(applicationId, inputs, output, limits, other, uncertainBelow, explain, topics, kafka, streams);
+        return new ScoreSettings(applicationId, inputs, output, limits, other, uncertainBelow, explain, topics, kafka,
+                streams);
     }
 
     public ScoreSettings withTopics(TopicSettings other) {
-        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, explain, other, kafka, streams);
+        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, explain, other, kafka,
+                streams);
     }
 
     public ScoreSettings withExplain(ExplainSettings other) {
@@ -86,11 +92,13 @@ public record ScoreSettings(String applicationId, Map<String, InputSettings> inp
     public ScoreSettings withBootstrapServers(String addresses) {
         var other = new TreeMap<>(kafka);
         other.put("bootstrap.servers", addresses);
-        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, explain, topics, other, streams);
+        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, explain, topics, other,
+                streams);
     }
 
     public ScoreSettings withStreams(Map<String, String> other) {
-        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, explain, topics, kafka, other);
+        return new ScoreSettings(applicationId, inputs, output, limits, batch, uncertainBelow, explain, topics, kafka,
+                other);
     }
 
     private static Map<String, InputSettings> checked(Map<String, InputSettings> inputs, OutputSettings output) {

@@ -14,7 +14,8 @@ public record Spread(List<Double> bounds, List<Long> counts, double sum) {
         counts = List.copyOf(counts);
         if (counts.size() != bounds.size() + 1) {
             throw new IllegalArgumentException(
-                    "expected " + (bounds.size() + 1) + " counts for " + bounds.size() + " bounds, found " + counts.size());
+                    "expected " + (bounds.size() + 1) + " counts for " + bounds.size() + " bounds, found "
+                            + counts.size());
         }
     }
 

@@ -37,7 +37,12 @@ public class ExplanationBenchmark {
 
     @Setup
     public void setUp() {
-        List<String> words = classifier.model().content().vocabulary().words().subList(2, FREQUENT).stream()
+        List<String> words = classifier.model()
+                .content()
+                .vocabulary()
+                .words()
+                .subList(2, FREQUENT)
+                .stream()
                 .filter(word -> word.chars().allMatch(c -> c >= 'a' && c <= 'z'))
                 .toList();
         text = new Random(1).ints(WORDS, 0, words.size()).mapToObj(words::get).collect(Collectors.joining(" "));

@@ -43,7 +43,8 @@ abstract class OwnCluster {
     static ScoreSettings settings(String name, InputFormat format) {
         return new ScoreSettings(name, Map.of(name + "-in", InputSettings.of(format)),
                 new OutputSettings(name + "-out", OutputFormat.AVRO, true, name + "-dead"), LimitSettings.defaults(),
-                BatchSettings.defaults(), 0.7, ExplainSettings.defaults(), new TopicSettings(2, 1, 24, 48), cluster.kafka(), Map.of());
+                BatchSettings.defaults(), 0.7, ExplainSettings.defaults(), new TopicSettings(2, 1, 24, 48),
+                cluster.kafka(), Map.of());
     }
 
     static String input(ScoreSettings settings) {

@@ -46,7 +46,8 @@ final class StreamThroughput {
         String name = "t" + System.nanoTime();
         var settings = new ScoreSettings(name, Map.of(name + "-in", InputSettings.of(format)),
                 new OutputSettings(name + "-out", OutputFormat.AVRO, true, name + "-dead"), LimitSettings.defaults(),
-                new BatchSettings(texts, 500_000, 1_024), 0.7, ExplainSettings.defaults(), new TopicSettings(2, 1, 24, 24), cluster.kafka(),
+                new BatchSettings(texts, 500_000, 1_024), 0.7, ExplainSettings.defaults(),
+                new TopicSettings(2, 1, 24, 24), cluster.kafka(),
                 Map.of());
         TopicPlan.of(settings).create(cluster.kafka(), Duration.ofSeconds(30));
         byte[] value = utf8(format == InputFormat.TEXT ? TEXT : "{\"text\": \"" + TEXT + "\"}");

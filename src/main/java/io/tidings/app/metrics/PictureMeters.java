@@ -43,7 +43,8 @@ final class PictureMeters {
         this.clock = clock;
         this.registry = registry;
         feedback = gauges("tidings.feedback", "Of the newest 1,000 pieces of feedback, by what became of them");
-        accuracy = gauges("tidings.feedback.accuracy", "Share of the newest feedback that the model's label agrees with");
+        accuracy = gauges("tidings.feedback.accuracy",
+                "Share of the newest feedback that the model's label agrees with");
         drift = gauges("tidings.drift.figure", "The newest report of drift, by kind and figure");
         Gauge.builder("tidings.feedback.lag.records", this, PictureMeters::waiting)
                 .description("Pieces of feedback of which nothing has been said yet")
@@ -108,7 +109,8 @@ final class PictureMeters {
         List<MultiGauge.Row<?>> figures = new ArrayList<>();
         for (NamedModels named : picture.models().names()) {
             if (!named.accuracy().isEmpty()) {
-                accuracies.add(MultiGauge.Row.of(Tags.of("model", named.name()), named.accuracy().getLast().accuracy()));
+                accuracies
+                        .add(MultiGauge.Row.of(Tags.of("model", named.name()), named.accuracy().getLast().accuracy()));
             }
             newest(named).forEach((kind, report) -> report.figures()
                     .forEach((figure, value) -> figures.add(MultiGauge.Row
@@ -130,7 +132,7 @@ final class PictureMeters {
                 .description("Reports of drift with an alarm")
                 .tag("model", named.name())
                 .register(registry);
-        alarms.increment(named.drift()
+        alarms.increment((double) named.drift()
                 .stream()
                 .filter(report -> isNew("drift " + named.name(), report.at()) && report.alarm())
                 .count());
@@ -139,7 +141,7 @@ final class PictureMeters {
                 .description("What came of trainings")
                 .tags("model", named.name(), "outcome", outcome)
                 .register(registry)
-                .increment(named.events()
+                .increment((double) named.events()
                         .stream()
                         .filter(event -> event.kind().equals(kind) && isNew("events " + named.name(), event.at()))
                         .count()));

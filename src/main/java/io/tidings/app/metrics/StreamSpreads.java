@@ -60,7 +60,7 @@ final class StreamSpreads implements MultiCollector {
                 .help("Texts of a pass of the model; quantiles of the last minute")
                 .dataPoint(SummaryDataPointSnapshot.builder()
                         .count(counters.batches())
-                        .sum(counters.scored())
+                        .sum((double) counters.scored())
                         .quantiles(Quantiles.of(new Quantile(MEDIAN, recent.p50()),
                                 new Quantile(ALMOST_ALL, recent.p99())))
                         .build())

@@ -18,12 +18,16 @@ final class WindowMeters {
     static void register(MeterRegistry registry, Supplier<Optional<SentimentCounters>> counters) {
         count(registry, counters, "tidings.windows.written", "States of windows written", SentimentCounters::written);
         count(registry, counters, "tidings.alerts", "Alerts raised", SentimentCounters::alerts);
-        counters.get().map(SentimentCounters::late).orElse(Map.of()).keySet().forEach(size -> FunctionCounter
-                .builder("tidings.windows.late", counters,
-                        now -> value(now, each -> each.late().getOrDefault(size, 0L)))
-                .description("Reviews that came after their window was over, by size of window")
-                .tag("size", size)
-                .register(registry));
+        counters.get()
+                .map(SentimentCounters::late)
+                .orElse(Map.of())
+                .keySet()
+                .forEach(size -> FunctionCounter
+                        .builder("tidings.windows.late", counters,
+                                now -> value(now, each -> each.late().getOrDefault(size, 0L)))
+                        .description("Reviews that came after their window was over, by size of window")
+                        .tag("size", size)
+                        .register(registry));
     }
 
     private static void count(MeterRegistry registry, Supplier<Optional<SentimentCounters>> counters, String name,

@@ -23,7 +23,8 @@ record Agreement(int reviews, double medianMillis, double meanTokens, double lea
         @Nullable Double meanRankCorrelation) {
 
     void print(PrintStream out) {
-        out.printf(Locale.ROOT, "%d reviews of %.0f tokens: %.2f ms each (median), completeness %.4f to %.4f%n", reviews,
+        out.printf(Locale.ROOT, "%d reviews of %.0f tokens: %.2f ms each (median), completeness %.4f to %.4f%n",
+                reviews,
                 meanTokens, medianMillis, leastComplete, mostComplete);
         if (topOverlap != null) {
             out.printf(Locale.ROOT, "LIME: %.0f ms each; of the five weightiest words both name %.3f; same direction "

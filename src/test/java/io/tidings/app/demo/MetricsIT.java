@@ -46,8 +46,10 @@ class MetricsIT {
                                     && text.contains("tidings_windows_written_total"));
             String text = client.send(scrape, BodyHandlers.ofString()).body();
             assertThat(text.lines()).allMatch(line -> LINE.matcher(line).matches());
-            assertThat(text).contains("tidings_reviews_read_total 30.0", "tidings_reviews_labeled_total{label=\"pos\"} 30.0",
-                    "tidings_dead_letters_total{reason=\"", "tidings_batch_texts_sum 30.0", "tidings_confidence_count 30",
+            assertThat(text).contains("tidings_reviews_read_total 30.0",
+                    "tidings_reviews_labeled_total{label=\"pos\"} 30.0",
+                    "tidings_dead_letters_total{reason=\"", "tidings_batch_texts_sum 30.0",
+                    "tidings_confidence_count 30",
                     "tidings_stream_running 1.0", "tidings_model_info{id=\"", "tidings_lag_records 0.0",
                     "tidings_kafka_consumer_");
             assertThat(names(text)).containsAll(namesOfTheTable());

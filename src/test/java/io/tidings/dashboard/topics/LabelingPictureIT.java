@@ -23,6 +23,7 @@ import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
 import io.tidings.event.OutputFormat;
 import io.tidings.stream.BatchSettings;
+import io.tidings.stream.ExplainSettings;
 import io.tidings.stream.LimitSettings;
 import io.tidings.stream.OutputSettings;
 import io.tidings.stream.ScoreSettings;
@@ -98,7 +99,7 @@ class LabelingPictureIT {
         PictureSettings.Labels labels = settings.topics().labels();
         return new ScoreSettings(settings.stream().group(), Map.of(input, InputSettings.of(InputFormat.TEXT)),
                 new OutputSettings(labels.labeled(), OutputFormat.AVRO, true, labels.deadLetters()),
-                LimitSettings.defaults(), BatchSettings.defaults(), 0.7, new TopicSettings(2, 1, 24, 48),
+                LimitSettings.defaults(), BatchSettings.defaults(), 0.7, ExplainSettings.defaults(), new TopicSettings(2, 1, 24, 48),
                 settings.kafka(), Map.of("group.protocol", protocol));
     }
 }
