@@ -99,7 +99,8 @@ class LabelingPictureIT {
         PictureSettings.Labels labels = settings.topics().labels();
         return new ScoreSettings(settings.stream().group(), Map.of(input, InputSettings.of(InputFormat.TEXT)),
                 new OutputSettings(labels.labeled(), OutputFormat.AVRO, true, labels.deadLetters()),
-                LimitSettings.defaults(), BatchSettings.defaults(), 0.7, ExplainSettings.defaults(), new TopicSettings(2, 1, 24, 48),
+                LimitSettings.defaults(), BatchSettings.defaults(), 0.7, ExplainSettings.defaults(),
+                new TopicSettings(2, 1, 24, 48),
                 settings.kafka(), Map.of("group.protocol", protocol));
     }
 }
