@@ -16,6 +16,7 @@ import io.tidings.app.Models;
 import io.tidings.app.ReportOptions;
 import io.tidings.app.ReviewFileOptions;
 import io.tidings.app.Surroundings;
+import io.tidings.app.TemporaryFolder;
 import io.tidings.app.config.ProcessSettings;
 import io.tidings.app.page.PageOptions;
 import io.tidings.classify.Classifier;
@@ -140,7 +141,7 @@ public final class DemoCommand implements Callable<Integer> {
             if (!(classifier instanceof LstmClassifier first)) {
                 throw new CommandFailure(ExitCode.INPUT, "--learn needs a model that can be trained further");
             }
-            var parts = new LearnParts(how, score, TemporaryFolder.create("tidings-learn"),
+            var parts = new LearnParts(how, score, TemporaryFolder.make("tidings-learn"),
                     surroundings.clock(), this::status);
             parts.topics().create(score.kafka(), TOPIC_PATIENCE);
             return new LearningLoop(parts, first, home);

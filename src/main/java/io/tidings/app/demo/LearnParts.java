@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.tidings.app.GoldenTexts;
+import io.tidings.app.TemporaryFolder;
 import io.tidings.learn.drift.FeedbackDriftSettings;
 import io.tidings.learn.feedback.FeedbackSettings;
 import io.tidings.learn.feedback.JoinSettings;

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.tidings.app.CommandFailure;
 import io.tidings.app.ExitCode;
 import io.tidings.app.Paint;
+import io.tidings.app.TemporaryFolder;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Classifier;
