@@ -9,6 +9,12 @@ final class Logs {
 
     private Logs() {}
 
+    /// Sets logging up while there is one thread: where several begin to log at once, SLF4J says on the user's screen
+    /// that it has kept their lines back.
+    static void begin() {
+        LoggerFactory.getILoggerFactory();
+    }
+
     /// For `--verbose`: our own steps and Kafka's warnings.
     static void raise() {
         level("io.tidings", Level.DEBUG);

@@ -117,6 +117,7 @@ public final class Tidings implements Runnable {
     }
 
     private int execute(ParseResult result) {
+        Logs.begin();
         if (verbose) {
             Logs.raise();
         }
