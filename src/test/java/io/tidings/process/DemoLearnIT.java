@@ -41,7 +41,7 @@ class DemoLearnIT {
 
     @Test
     void learnsFromTweetsByItselfAndForgetsNothing() throws IOException {
-        JsonNode json = learn(7_000, "--plot", scratch.resolve("plot.png").toString());
+        JsonNode json = learn(6_000, "--plot", scratch.resolve("plot.png").toString());
 
         assertThat(json.get("promotions").asInt()).isPositive();
         assertThat(json.get("accuracyAfter").asDouble()).isGreaterThan(json.get("accuracyBefore").asDouble() + 0.03);
@@ -56,7 +56,8 @@ class DemoLearnIT {
 
     private JsonNode learn(int reviews, String... options) throws IOException {
         String[] all = Stream.concat(
-                Stream.of("demo", "--learn", "--json", "--quiet", "--rate", "2000", "--feedback", "0.2", "--count",
+                Stream.of("demo", "--learn", "--json", "--quiet", "--rate", "2000", "--feedback", "0.2",
+                        "--learn-after", "300", "--count",
                         String.valueOf(reviews),
                         "--reviews", data.resolve("airline_tweets/all.jsonl.gz").toString(), "--home",
                         home().toString()),
