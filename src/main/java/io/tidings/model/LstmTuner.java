@@ -37,7 +37,7 @@ public final class LstmTuner {
 
     /// With fewer examples a temperature says more of chance than of the model, and the parent's is kept.
     private static final int LEAST_FOR_CALIBRATION = 100;
-    private static final int PSEUDO_PER_LESSON = 16;
+    private static final int PSEUDO_PER_LESSON = 24;
     private static final int LEAST_PSEUDO = 1_000;
 
     private final TuningSettings settings;

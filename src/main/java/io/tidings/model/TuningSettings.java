@@ -27,11 +27,11 @@ public record TuningSettings(Integer epochs, Integer batch, Double learningRate,
 
     private static final int EPOCHS = 8;
     private static final int BATCH = 32;
-    private static final double LEARNING_RATE = 7e-4;
+    private static final double LEARNING_RATE = 6e-4;
     private static final double BALANCE = 0.5;
     private static final int NEW_WORDS = 2_000;
     private static final int MIN_COUNT = 3;
-    private static final int PSEUDO_TEXTS = 12_000;
+    private static final int PSEUDO_TEXTS = 16_000;
     private static final double REHEARSAL_WEIGHT = 0.1;
     private static final double WARM_UP = 0.1;
     private static final double END = 0.05;
