@@ -40,6 +40,8 @@ final class LearningLoop implements Companion {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_UNDERWAY = 300;
+    /// Enough that the stream has always work to do.
+    private static final int MOST_BESIDE = 10_000;
     private static final int MOST_FEEDBACK_UNDERWAY = 20;
     private static final double PERCENT = 100;
     private static final double MICROS = 1000;
@@ -184,7 +186,7 @@ final class LearningLoop implements Companion {
     public boolean busy(long sent) {
         // Whatever this machine's speed: a review is sent when those before it are labelled, and feedback on them is
         // an example.
-        return (!how.goOn() && progress.busy()) || sent - seen.get() > MOST_UNDERWAY
+        return (!how.goOn() && progress.busy()) || sent - seen.get() > (how.goOn() ? MOST_BESIDE : MOST_UNDERWAY)
                 || people.given() - join.counters().received() > MOST_FEEDBACK_UNDERWAY;
     }
 
