@@ -69,6 +69,14 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aFileWithoutReviewsIsOneLine() throws IOException {
+        var empty = Files.writeString(folder.resolve("empty.jsonl"), "");
+        var outcome = Invocation.of("explain", "--data", empty.toString()).run();
+        assertThat(outcome.code()).isEqualTo(5);
+        assertThat(outcome.err().lines()).hasSize(1).first().asString().contains("no review to explain");
+    }
+
+    @Test
     void optionsThatCannotBeAreUsageErrors() {
         assertThat(Invocation.of("explain", "--top", "0", "x").run().err())
                 .contains("--top must be at least 1, found 0");

@@ -125,6 +125,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private void measure(LstmClassifier classifier, @Nullable Lime asked) {
         List<String> all = new LabeledFiles(surroundings, report).texts(data, files.settings());
+        if (all.isEmpty()) {
+            throw new CommandFailure(ExitCode.INPUT, "there is no review to explain in " + data);
+        }
         var agreement = new AgreementState(classifier, asked);
         int reviews = Math.min(count, all.size());
         try (Progress bar = Progress.start(surroundings, report,
