@@ -7,6 +7,7 @@ import io.tidings.app.config.Settings;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.Classifier;
 import io.tidings.classify.ModelId;
+import io.tidings.classify.ShadowModel;
 import io.tidings.event.ModelEvent;
 import io.tidings.model.LstmClassifier;
 import io.tidings.modelregistry.ModelWatcher;
@@ -50,6 +51,11 @@ final class FollowedModels implements ModelSource {
     @Override
     public ActiveModel take(String name, String bundledOrFile) throws InterruptedException {
         return watcher.awaitFirst(name, FIRST);
+    }
+
+    @Override
+    public void shadow(String name, ShadowModel place) {
+        watcher.shadow(name, place);
     }
 
     @Override

@@ -23,12 +23,16 @@ final class LabelingModels {
         for (var other : settings.others().entrySet()) {
             others.put(other.getKey(), source.take(other.getKey(), other.getValue().model()));
         }
-        return new ActiveModels(active, others, shadow(active.current(), settings.shadow(), source));
+        ShadowModel shadow = shadow(active.current(), settings.shadow(), source);
+        if (settings.shadow().followed()) {
+            source.shadow(settings.models().name(), shadow);
+        }
+        return new ActiveModels(active, others, shadow);
     }
 
     private static ShadowModel shadow(Classifier main, ShadowSettings settings, ModelSource source) {
         var shadow = new ShadowModel(settings.fraction());
-        if (settings.present()) {
+        if (settings.pinned()) {
             Classifier challenger = source.load(settings.model());
             if (!challenger.labels().equals(main.labels())) {
                 throw new CommandFailure(ExitCode.CONFIGURATION, "shadow.model: " + settings.model() + " labels "

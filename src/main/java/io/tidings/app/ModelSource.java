@@ -2,6 +2,7 @@ package io.tidings.app;
 
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.Classifier;
+import io.tidings.classify.ShadowModel;
 
 /// Where the models of a run come from: files alone, or the models topic.
 interface ModelSource extends AutoCloseable {
@@ -10,6 +11,9 @@ interface ModelSource extends AutoCloseable {
     ///
     /// @param bundledOrFile where no other is found
     ActiveModel take(String name, String bundledOrFile) throws InterruptedException;
+
+    /// Has the challenger that is in the shadow of a name score along, where this source follows the topic.
+    void shadow(String name, ShadowModel place);
 
     /// A model that is never swapped.
     Classifier load(String bundledOrFile);
@@ -24,6 +28,11 @@ interface ModelSource extends AutoCloseable {
             @Override
             public ActiveModel take(String name, String bundledOrFile) {
                 return new ActiveModel(load(bundledOrFile));
+            }
+
+            @Override
+            public void shadow(String name, ShadowModel place) {
+                // Files have no shadows.
             }
 
             @Override

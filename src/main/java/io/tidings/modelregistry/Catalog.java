@@ -14,11 +14,14 @@ import io.tidings.event.ModelManifest;
 ///
 /// @param manifests the models, in the order in which they were published
 /// @param champions by model name
-public record Catalog(SequencedMap<ModelId, ModelManifest> manifests, Map<String, Champion> champions) {
+/// @param shadows   the challengers that score along unseen, by model name
+public record Catalog(SequencedMap<ModelId, ModelManifest> manifests, Map<String, Champion> champions,
+        Map<String, ModelId> shadows) {
 
     public Catalog {
         manifests = Collections.unmodifiableSequencedMap(manifests);
         champions = Map.copyOf(champions);
+        shadows = Map.copyOf(shadows);
     }
 
     public Optional<ModelManifest> manifest(ModelId id) {
@@ -32,6 +35,11 @@ public record Catalog(SequencedMap<ModelId, ModelManifest> manifests, Map<String
     /// Whether a model serves under any name.
     public boolean isChampion(ModelId id) {
         return champions.values().stream().anyMatch(champion -> champion.model().equals(id));
+    }
+
+    /// Whether a model scores along with the champion of any name.
+    public boolean isShadow(ModelId id) {
+        return shadows.containsValue(id);
     }
 
     /// The one model whose id begins so.

@@ -35,18 +35,18 @@ final class ModelAdmission {
 
     /// A model, ready to score.
     ///
+    /// @param name    under which it shall serve
     /// @param present the champion in use, or null at the start
     /// @throws RegistryFailure of the kind UNTRUSTED or NOT_FOUND with the reason why the model is refused; of other
     ///                         kinds where trying again may help
-    Classifier admit(TopicReader reader, Champion champion, @Nullable Classifier present) {
-        ModelId id = champion.model();
+    Classifier admit(TopicReader reader, String name, ModelId id, @Nullable Classifier present) {
         ModelManifest manifest = reader.state().manifest(id);
-        if (!manifest.getName().equals(champion.name())) {
+        if (!manifest.getName().equals(name)) {
             throw refused(id, "it was published as " + manifest.getName());
         }
         signatures.require(manifest);
         if (present != null) {
-            requireLabels(reader, champion, present);
+            requireLabels(reader, id, present);
         }
         Classifier next = load(id, content(reader, manifest));
         requireSame(manifest, next);
@@ -57,11 +57,11 @@ final class ModelAdmission {
         return next;
     }
 
-    /// @throws RegistryFailure where a champion would give other labels than a model in use, as its manifest says
-    void requireLabels(TopicReader reader, Champion champion, Classifier present) {
-        List<String> labels = reader.state().manifest(champion.model()).getLabels();
+    /// @throws RegistryFailure where a model would give other labels than the one in use, as its manifest says
+    void requireLabels(TopicReader reader, ModelId id, Classifier present) {
+        List<String> labels = reader.state().manifest(id).getLabels();
         if (!labels.equals(present.labels().names())) {
-            throw refused(champion.model(), "it labels " + labels + ", the model in use " + present.labels().names());
+            throw refused(id, "it labels " + labels + ", the model in use " + present.labels().names());
         }
     }
 

@@ -1,9 +1,9 @@
 package io.tidings.modelregistry;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,10 +68,24 @@ public final class ModelRegistry implements AutoCloseable {
     /// @param manifest what is known of it; id, size, chunks, time and signature are filled in here
     /// @return the manifest as it was written
     public ModelManifest publish(ModelManifest manifest, byte[] content, Why why) {
+        return publish(manifest, content, why, false);
+    }
+
+    /// The same, and has it score along with the champion of its name, unseen, instead of a former shadow; until the
+    /// next champion, or until it is deleted.
+    public ModelManifest publishShadow(ModelManifest manifest, byte[] content, Why why) {
+        return publish(manifest, content, why, true);
+    }
+
+    private ModelManifest publish(ModelManifest manifest, byte[] content, Why why, boolean shadow) {
         var publication = publication(manifest, content);
         return write(content.length, state -> {
             ModelManifest whole = publication.manifest(state);
             var records = publication.records(state);
+            if (shadow) {
+                records.add(record(new RecordKey.ShadowOf(publication.name()),
+                        publication.id().value().getBytes(StandardCharsets.UTF_8)));
+            }
             records.add(told("published", state, whole, why));
             return new Write<>(whole, records);
         });
@@ -92,7 +106,7 @@ public final class ModelRegistry implements AutoCloseable {
             ModelManifest whole = publication.manifest(state);
             Champion next = succession.next(state, whole, now());
             var records = publication.records(state);
-            records.addAll(promotion(next, told("promoted", state, whole, why)));
+            records.addAll(promotion(state, next, told("promoted", state, whole, why)));
             return new Write<>(next, records);
         });
     }
@@ -111,7 +125,7 @@ public final class ModelRegistry implements AutoCloseable {
             ModelManifest manifest = state.manifest(next);
             requireWhole(state, manifest);
             Champion champion = succession.next(state, manifest, now());
-            return new Write<>(champion, promotion(champion, told("promoted", state, manifest, why)));
+            return new Write<>(champion, promotion(state, champion, told("promoted", state, manifest, why)));
         });
     }
 
@@ -131,7 +145,7 @@ public final class ModelRegistry implements AutoCloseable {
             ModelManifest manifest = state.manifest(next.model());
             signatures.require(manifest);
             requireWhole(state, manifest);
-            return new Write<>(next, promotion(next, told("rolled-back", state, manifest, why)));
+            return new Write<>(next, promotion(state, next, told("rolled-back", state, manifest, why)));
         });
     }
 
@@ -149,6 +163,11 @@ public final class ModelRegistry implements AutoCloseable {
             catalog.manifest(id).ifPresent(manifest -> {
                 records.add(record(new RecordKey.Manifest(id), null));
                 records.add(told("deleted", state, manifest, why));
+            });
+            catalog.shadows().forEach((name, shadow) -> {
+                if (shadow.equals(id)) {
+                    records.add(record(new RecordKey.ShadowOf(name), null));
+                }
             });
             state.chunks(id).keySet().forEach(index -> records.add(record(new RecordKey.Chunk(id, index), null)));
             return new Write<>(id, records);
@@ -247,8 +266,16 @@ public final class ModelRegistry implements AutoCloseable {
         }
     }
 
-    private List<ProducerRecord<byte[], byte[]>> promotion(Champion next, ProducerRecord<byte[], byte[]> event) {
-        return new ArrayList<>(Arrays.asList(record(new RecordKey.ChampionOf(next.name()), next.toJson()), event));
+    private List<ProducerRecord<byte[], byte[]>> promotion(RegistryState state, Champion next,
+            ProducerRecord<byte[], byte[]> event) {
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        records.add(record(new RecordKey.ChampionOf(next.name()), next.toJson()));
+        // A shadow was compared with the champion that it was trained from; of this one its figures say nothing.
+        if (state.shadow(next.name()).isPresent()) {
+            records.add(record(new RecordKey.ShadowOf(next.name()), null));
+        }
+        records.add(event);
+        return records;
     }
 
     private ProducerRecord<byte[], byte[]> record(RecordKey key, byte @Nullable [] value) {

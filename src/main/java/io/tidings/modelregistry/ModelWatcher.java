@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.Classifier;
 import io.tidings.classify.ModelId;
+import io.tidings.classify.ShadowModel;
 import io.tidings.event.ModelEvent;
 import io.tidings.modelregistry.RegistryFailure.Kind;
 import org.apache.kafka.common.errors.WakeupException;
@@ -67,6 +69,12 @@ public final class ModelWatcher implements AutoCloseable {
         return this;
     }
 
+    /// Puts the shadow of a name in its place from now on, as often as there is another one or none; a place to which
+    /// this is never said stays as it is.
+    public void shadow(String name, ShadowModel place) {
+        state(name).place = place;
+    }
+
     public void start() {
         thread.start();
     }
@@ -77,10 +85,7 @@ public final class ModelWatcher implements AutoCloseable {
     /// @throws RegistryFailure  where the topic cannot be read in time
     /// @throws RuntimeException what the fallback threw
     public ActiveModel awaitFirst(String name, Duration timeout) throws InterruptedException {
-        WatchedModelState state = watched.get(name);
-        if (state == null) {
-            throw new IllegalArgumentException("the model name " + name + " is not watched");
-        }
+        WatchedModelState state = state(name);
         try {
             return state.first.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -92,6 +97,14 @@ public final class ModelWatcher implements AutoCloseable {
             }
             throw new RegistryFailure(Kind.BROKEN, "the model watcher failed: " + e.getCause(), e);
         }
+    }
+
+    private WatchedModelState state(String name) {
+        WatchedModelState state = watched.get(name);
+        if (state == null) {
+            throw new IllegalArgumentException("the model name " + name + " is not watched");
+        }
+        return state;
     }
 
     /// Stops following; active models stay as they are.
@@ -171,6 +184,32 @@ public final class ModelWatcher implements AutoCloseable {
             takeUp(state.first.join(), champion, reader, sender);
             state.handled = champion;
         }
+        ShadowModel place = state.place;
+        if (place != null && state.first.isDone() && !state.first.isCompletedExceptionally()) {
+            shadow(state, place, reader, sender);
+        }
+    }
+
+    /// Loads the shadow, where there is another one than before, or ends its scoring.
+    private void shadow(WatchedModelState state, ShadowModel place, TopicReader reader, EventSender sender) {
+        ModelId next = reader.state().shadow(state.name).orElse(null);
+        if (Objects.equals(next, state.shadow)) {
+            return;
+        }
+        if (next == null) {
+            place.stop();
+        } else {
+            Classifier champion = state.first.join().current();
+            try {
+                place.start(admission.admit(reader, state.name, next, champion));
+                LOG.info("model {} scores along with {} of {}, unseen", next.abbreviated(),
+                        champion.id().abbreviated(), state.name);
+            } catch (RegistryFailure e) {
+                place.stop();
+                refuse(e, new ModelEvents.Subject(state.name, next, champion.id()), sender);
+            }
+        }
+        state.shadow = next;
     }
 
     /// The first model: the champion; where that one is refused, the latest before it that is not; where there never
@@ -179,18 +218,18 @@ public final class ModelWatcher implements AutoCloseable {
         for (Champion candidate : champion == null ? List.<Champion>of() : champion.andFormer()) {
             long begun = System.nanoTime();
             try {
-                Classifier first = admission.admit(reader, candidate, null);
+                Classifier first = admission.admit(reader, candidate.name(), candidate.model(), null);
                 state.first.complete(new ActiveModel(first));
                 acknowledge(candidate, begun, System.nanoTime(), sender);
                 return;
             } catch (RegistryFailure e) {
-                refuse(e, candidate, null, sender);
+                refuse(e, subject(candidate, null), sender);
             }
         }
         try {
             Classifier fallback = state.fallback.get();
             if (champion != null) {
-                admission.requireLabels(reader, champion, fallback);
+                admission.requireLabels(reader, champion.model(), fallback);
             }
             state.first.complete(new ActiveModel(fallback));
         } catch (RuntimeException e) {
@@ -204,12 +243,12 @@ public final class ModelWatcher implements AutoCloseable {
         try {
             Classifier next = present.id().equals(champion.model())
                     ? present
-                    : admission.admit(reader, champion, present);
+                    : admission.admit(reader, champion.name(), champion.model(), present);
             long loaded = System.nanoTime();
             active.swap(next);
             acknowledge(champion, begun, loaded, sender);
         } catch (RegistryFailure e) {
-            refuse(e, champion, present.id(), sender);
+            refuse(e, subject(champion, present.id()), sender);
         }
     }
 
@@ -225,12 +264,12 @@ public final class ModelWatcher implements AutoCloseable {
     }
 
     /// @throws RegistryFailure the one given, where the model is not to blame
-    private void refuse(RegistryFailure failure, Champion champion, @Nullable ModelId present, EventSender sender) {
+    private void refuse(RegistryFailure failure, ModelEvents.Subject about, EventSender sender) {
         if (failure.kind() != Kind.UNTRUSTED && failure.kind() != Kind.NOT_FOUND) {
             throw failure;
         }
         LOG.warn("{}; the model in use stays", failure.getMessage());
-        tell(sender, "refused", subject(champion, present), Why.because(String.valueOf(failure.getMessage())));
+        tell(sender, "refused", about, Why.because(String.valueOf(failure.getMessage())));
     }
 
     private static ModelEvents.Subject subject(Champion about, @Nullable ModelId inUse) {

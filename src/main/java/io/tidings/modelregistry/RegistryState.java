@@ -25,6 +25,7 @@ public final class RegistryState {
     private final LinkedHashMap<ModelId, ModelManifest> manifests = new LinkedHashMap<>();
     private final Map<ModelId, String> unreadable = new HashMap<>();
     private final Map<String, Champion> champions = new HashMap<>();
+    private final Map<String, ModelId> shadows = new HashMap<>();
     private final Map<ModelId, NavigableMap<Integer, Long>> chunks = new HashMap<>();
 
     /// Takes in the next record of the topic.
@@ -33,6 +34,7 @@ public final class RegistryState {
             case RecordKey.Manifest(ModelId id) -> manifest(id, record);
             case RecordKey.Chunk(ModelId id, int index) -> chunk(id, index, record);
             case RecordKey.ChampionOf(String name) -> champion(name, record);
+            case RecordKey.ShadowOf(String name) -> shadow(name, record);
             case RecordKey.Unknown() -> LOG.warn("{} offset {}: a key that is not of the models topic: {}",
                     record.topic(), record.offset(),
                     record.key() == null ? "none" : new String(record.key(), StandardCharsets.UTF_8));
@@ -83,13 +85,29 @@ public final class RegistryState {
         }
     }
 
+    private void shadow(String name, ConsumerRecord<byte[], byte[]> record) {
+        shadows.remove(name);
+        if (record.value() != null) {
+            try {
+                shadows.put(name, new ModelId(new String(record.value(), StandardCharsets.UTF_8)));
+            } catch (IllegalArgumentException e) {
+                LOG.warn("{} offset {}: the shadow of {} cannot be read, there is none: {}", record.topic(),
+                        record.offset(), name, e.getMessage());
+            }
+        }
+    }
+
     /// What was read so far.
     public Catalog catalog() {
-        return new Catalog(new LinkedHashMap<>(manifests), champions);
+        return new Catalog(new LinkedHashMap<>(manifests), champions, shadows);
     }
 
     Optional<Champion> champion(String name) {
         return Optional.ofNullable(champions.get(name));
+    }
+
+    Optional<ModelId> shadow(String name) {
+        return Optional.ofNullable(shadows.get(name));
     }
 
     /// The manifest of a model.

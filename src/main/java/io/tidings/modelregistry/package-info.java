@@ -7,6 +7,7 @@
 /// | `manifest/ID` | a [io.tidings.event.ModelManifest] |
 /// | `chunk/ID/0`, `chunk/ID/1`, ... | the model's bytes in their order |
 /// | `champion/NAME` | [io.tidings.modelregistry.Champion] as JSON: the model in use and those before it |
+/// | `shadow/NAME` | the id of the challenger that scores along with that champion, unseen |
 ///
 /// A tombstone deletes. A model is written in one transaction and read with `read_committed`: it is there whole or not.
 ///

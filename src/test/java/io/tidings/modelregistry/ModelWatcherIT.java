@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.Classifier;
 import io.tidings.classify.ModelId;
+import io.tidings.classify.ShadowModel;
 import io.tidings.event.ModelEvent;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -274,6 +275,61 @@ class ModelWatcherIT {
             assertThat(pauses.get(swaps / 2)).as("the pauses of swaps, ms: %s", pauses).isLessThan(5);
             assertThat(scoredWith).hasSize(swaps + 1);
         }
+    }
+
+    @Test
+    void aShadowScoresAlongUntilItIsSucceededOrAnotherModelIsChampion() throws Exception {
+        RegistrySettings settings = stage.fresh();
+        byte[] a = RuleModels.content(1, 3_000);
+        byte[] b = RuleModels.content(2, 3_000);
+        byte[] champion = RuleModels.content(3, 3_000);
+        var place = new ShadowModel(1);
+        try (var watcher = new Watching(settings); var registry = stage.registry(settings)) {
+            ActiveModel active = watcher.first();
+            watcher.watcher.shadow(NAME, place);
+
+            registry.publishShadow(RuleModels.manifest(NAME), a, TEST);
+            awaitShadow(place, a);
+            assertThat(registry.catalog().isShadow(id(a))).isTrue();
+            assertThat(active.current().id()).as("the champion stays").isEqualTo(id(BUNDLED));
+
+            registry.publishShadow(RuleModels.manifest(NAME), b, TEST);
+            registry.delete(id(a), TEST);
+            awaitShadow(place, b);
+            registry.delete(id(b), TEST);
+            Awaitility.await().atMost(PATIENCE).until(() -> place.challenger().isEmpty());
+
+            registry.publishShadow(RuleModels.manifest(NAME), a, TEST);
+            awaitShadow(place, a);
+            registry.publishAndPromote(RuleModels.manifest(NAME), champion, null, TEST);
+            Awaitility.await().atMost(PATIENCE).until(() -> place.challenger().isEmpty());
+            watcher.awaitModel(active, champion);
+            assertThat(registry.catalog().shadows()).isEmpty();
+        }
+    }
+
+    @Test
+    void aShadowThatCannotBeUsedIsRefusedAsAChampionWouldBe() throws Exception {
+        RegistrySettings settings = stage.fresh();
+        List<String> three = List.of("bad", "fair", "good");
+        byte[] content = RuleModels.content(1, 3_000, three);
+        var place = new ShadowModel(1);
+        try (var watcher = new Watching(settings); var registry = stage.registry(settings)) {
+            assertThat(watcher.first().current().id()).isEqualTo(id(BUNDLED));
+            watcher.watcher.shadow(NAME, place);
+
+            registry.publishShadow(RuleModels.manifest(NAME, three), content, TEST);
+
+            Awaitility.await().atMost(PATIENCE).until(() -> watcher.sent("refused").size() == 1);
+            assertThat(watcher.sent("refused").getFirst().getModelId()).isEqualTo(id(content).value());
+            assertThat(place.challenger()).isEmpty();
+        }
+    }
+
+    private static void awaitShadow(ShadowModel place, byte[] content) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> place.challenger().filter(one -> one.id().equals(id(content))).isPresent());
     }
 
     @Test

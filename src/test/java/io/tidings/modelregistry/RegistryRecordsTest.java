@@ -19,7 +19,7 @@ class RegistryRecordsTest {
     @Test
     void keysAreReadAsTheyAreWritten() {
         for (RecordKey key : List.of(new RecordKey.Manifest(A), new RecordKey.Chunk(A, 17),
-                new RecordKey.ChampionOf("sentiment"))) {
+                new RecordKey.ChampionOf("sentiment"), new RecordKey.ShadowOf("sentiment"))) {
             assertThat(RecordKey.of(key.bytes())).isEqualTo(key);
         }
         assertThat(RecordKey.of("chunk/12/3".getBytes(UTF_8))).isEqualTo(new RecordKey.Unknown());

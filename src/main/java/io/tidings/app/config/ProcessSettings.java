@@ -36,7 +36,7 @@ public record ProcessSettings(String model, Map<String, OtherSettings> others, S
     public ProcessSettings {
         model = model == null ? BUNDLED : model;
         others = others == null ? Map.of() : checked(others);
-        shadow = shadow == null ? ShadowSettings.none() : shadow;
+        shadow = shadow == null ? ShadowSettings.defaults() : shadow;
         models = models == null ? RegistrySettings.defaults() : models;
         statusSeconds = statusSeconds == null ? STATUS_SECONDS : statusSeconds;
         drift = drift == null ? DriftSection.defaults() : drift;
@@ -57,7 +57,7 @@ public record ProcessSettings(String model, Map<String, OtherSettings> others, S
     }
 
     public static ProcessSettings defaults() {
-        return new ProcessSettings(BUNDLED, Map.of(), ShadowSettings.none(), RegistrySettings.defaults(),
+        return new ProcessSettings(BUNDLED, Map.of(), ShadowSettings.defaults(), RegistrySettings.defaults(),
                 STATUS_SECONDS, DriftSection.defaults(), FeedbackSettings.defaults(), SentimentSettings.defaults(),
                 LearnSettings.defaults(), HttpSettings.defaults());
     }

@@ -18,9 +18,11 @@ import io.tidings.app.CommandFailure;
 import io.tidings.app.ExitCode;
 import io.tidings.app.Paint;
 import io.tidings.app.TemporaryFolder;
+import io.tidings.app.config.ShadowSettings;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Classifier;
+import io.tidings.classify.ShadowModel;
 import io.tidings.event.ModelEvent;
 import io.tidings.learn.feedback.FeedbackStream;
 import io.tidings.learn.service.LearnObserver;
@@ -51,6 +53,7 @@ final class LearningLoop implements Companion {
     private final Home home;
     private final Classifier first;
     private final ActiveModel active;
+    private final ShadowModel shadow = new ShadowModel(ShadowSettings.defaults().fraction());
     private final ModelWatcher watcher;
     private final FeedbackStream join;
     private final LearnService service;
@@ -155,6 +158,7 @@ final class LearningLoop implements Companion {
         watcher.start();
         try {
             this.active = watcher.awaitFirst(parts.registry().name(), PATIENCE);
+            watcher.shadow(parts.registry().name(), shadow);
             join.start();
             if (!join.awaitRunning(PATIENCE)) {
                 throw new CommandFailure(ExitCode.FAILURE, "the join of feedback did not begin within "
@@ -169,7 +173,7 @@ final class LearningLoop implements Companion {
 
     @Override
     public ActiveModels models() {
-        return ActiveModels.only(active);
+        return new ActiveModels(active, Map.of(), shadow);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A model as the commands show it.
 ///
-/// @param state         `champion`, `former` or `published`
+/// @param state         `champion`, `shadow`, `former` or `published`
 /// @param championSince null where it is not the champion
 /// @param parent        null where its training began from nothing
 /// @param publishedAt   ISO-8601
@@ -24,8 +24,8 @@ record ModelLine(String id, String name, String state, @Nullable String champion
         var id = new ModelId(manifest.getId());
         Champion champion = catalog.champion(manifest.getName()).orElse(null);
         String since = champion != null && champion.model().equals(id) ? champion.since().toString() : null;
-        return new ModelLine(manifest.getId(), manifest.getName(), state(id, champion),
-                since,
+        return new ModelLine(manifest.getId(), manifest.getName(),
+                catalog.isShadow(id) ? "shadow" : state(id, champion), since,
                 manifest.getParent().isEmpty() ? null : manifest.getParent(), manifest.getLabels(), manifest.getSpec(),
                 manifest.getVocabularySize(), manifest.getSize(), manifest.getChunks(),
                 manifest.getSignature().isPresent(), manifest.getCreatedAt().toString(),

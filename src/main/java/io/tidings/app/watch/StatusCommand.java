@@ -77,7 +77,7 @@ public final class StatusCommand implements Runnable {
         news.readLabeled(labeled, models.name());
         Catalog catalog = news.has(models.topic())
                 ? catalog(settings)
-                : new Catalog(new LinkedHashMap<>(), Map.of());
+                : new Catalog(new LinkedHashMap<>(), Map.of(), Map.of());
         return new Status(statuses(catalog, news, models.name()),
                 topics.stream().filter(topic -> !news.has(topic)).toList());
     }

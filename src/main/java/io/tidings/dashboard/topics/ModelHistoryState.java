@@ -41,7 +41,7 @@ final class ModelHistoryState {
             case "training-started" -> begin(event);
             case "promoted", "rolled-back" -> {
                 promoted.put(event.modelId(), event.at());
-                shadow = shadow.equals(event.modelId()) ? "" : shadow;
+                shadow = ""; // it was compared with the former champion
                 end(event, event.modelId());
             }
             case "shadow" -> {

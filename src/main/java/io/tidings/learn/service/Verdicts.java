@@ -76,7 +76,8 @@ record Verdicts(LearnTask task, Lease lease, ModelRegistry registry) {
     private ModelEvent shadow(Plan plan, Parent parent, Outcome outcome, @Nullable ModelId former) {
         ModelEvent event = event("shadow", plan, parent, outcome);
         try {
-            registry.publish(manifest(plan, outcome), outcome.model(), Why.because("shadow: " + event.getReason()));
+            registry.publishShadow(manifest(plan, outcome), outcome.model(),
+                    Why.because("shadow: " + event.getReason()));
         } catch (RegistryFailure e) {
             return told(failed(plan, requireFinal(e), false));
         }

@@ -32,7 +32,7 @@ class ConfigurationTest {
         var settings = Configuration.load(null, Map.of(), List.of()).settings();
 
         assertThat(settings.score()).isEqualTo(ScoreSettings.defaults());
-        assertThat(settings.process()).isEqualTo(new ProcessSettings("bundled", Map.of(), ShadowSettings.none(),
+        assertThat(settings.process()).isEqualTo(new ProcessSettings("bundled", Map.of(), ShadowSettings.defaults(),
                 RegistrySettings.defaults(), 10, DriftSection.defaults(), FeedbackSettings.defaults(),
                 SentimentSettings.defaults(), LearnSettings.defaults(), HttpSettings.defaults()));
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import io.tidings.classify.ModelId;
@@ -174,6 +175,8 @@ class LearnServiceIT {
             stage.examples(task, 5, 15);
             await().atMost(PATIENCE).until(() -> stage.kinds(task).contains("deleted"));
             assertThat(registry.catalog().manifests()).hasSize(1).doesNotContainKey(first);
+            assertThat(registry.catalog().shadows())
+                    .containsExactly(Map.entry("sentiment", registry.catalog().manifests().firstEntry().getKey()));
             assertThat(registry.catalog().champions()).isEmpty();
         }
     }
