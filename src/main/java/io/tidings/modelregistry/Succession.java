@@ -49,7 +49,19 @@ final class Succession {
         signatures.require(manifest);
         requireFits(state, manifest);
         return present.map(champion -> champion.next(next, at, change))
-                .orElseGet(() -> new Champion(name, next, at, change, List.of()));
+                .orElseGet(() -> new Champion(name, next, at, change, before(state, manifest)));
+    }
+
+    /// The first champion's parent labelled before it, though it was never promoted; where it is on the topic one can go
+    /// back to it.
+    private static List<Champion.Reign> before(RegistryState state, ModelManifest first) {
+        return state.catalog()
+                .manifests()
+                .values()
+                .stream()
+                .filter(one -> one.getId().equals(first.getParent()))
+                .map(one -> new Champion.Reign(new ModelId(one.getId()), one.getCreatedAt()))
+                .toList();
     }
 
     private void requireFits(RegistryState state, ModelManifest manifest) {

@@ -86,7 +86,7 @@ class ModelsCommandsIT {
         assertThat(shown.path("events")).extracting(event -> event.path("kind").asText())
                 .containsExactly("published", "promoted");
         assertThat(shown.path("events").path(1).path("reason").asText()).isEqualTo("a better one");
-        assertThat(ok("models", "show", a.abbreviated()).out()).contains("former", "hidden 8", "promoted by models@");
+        assertThat(ok("models", "show", a.abbreviated()).out()).contains("former", "LSTM of 8 units", "promoted by models@");
     }
 
     @Test

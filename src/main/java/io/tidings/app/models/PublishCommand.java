@@ -11,6 +11,7 @@ import io.tidings.app.Surroundings;
 import io.tidings.app.config.Settings;
 import io.tidings.classify.ModelId;
 import io.tidings.event.ModelManifest;
+import io.tidings.learn.round.Manifests;
 import io.tidings.model.LstmClassifier;
 import io.tidings.model.ModelFile;
 import io.tidings.modelregistry.Catalog;

@@ -67,7 +67,8 @@ public final class Round {
         var evidence = evidence(new Pair(champion, challenger), split.heldOut(), withheld, material,
                 linear(tuned, split.heldOut()));
         Decision decision = new Gate(settings.gate()).decide(evidence);
-        return new Outcome(bytes, manifest(material.name(), challenger, bytes.length, provenance)
+        return new Outcome(bytes, ModelManifest.newBuilder(Manifests.of(material.name(), challenger, provenance))
+                .setSize(bytes.length)
                 .setMetrics(decision.report().figures())
                 .setReference(reference(challenger, split.heldOut(), withheld))
                 .build(), decision);
@@ -186,22 +187,5 @@ public final class Round {
         var texts = new ArrayList<>(withheld);
         heldOut.forEach(one -> texts.add(one.getText()));
         return Reference.of(classify(challenger, texts)).toMap();
-    }
-
-    private static ModelManifest.Builder manifest(String name, LstmClassifier challenger, long size,
-            Map<String, String> provenance) {
-        var content = challenger.model().content();
-        return ModelManifest.newBuilder()
-                .setId(challenger.id().value())
-                .setName(name)
-                .setParent(provenance.getOrDefault("parent", ""))
-                .setLabels(challenger.labels().names())
-                .setVocabularyHash(content.vocabulary().hash())
-                .setVocabularySize(content.vocabulary().size())
-                .setSpec(content.shape())
-                .setProvenance(provenance)
-                .setSize(size)
-                .setChunks(0)
-                .setCreatedAt(Instant.EPOCH);
     }
 }

@@ -2,9 +2,12 @@ package io.tidings.learn.service;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.tidings.event.ModelManifest;
 import io.tidings.learn.gate.Decision;
+import io.tidings.learn.round.Manifests;
 import io.tidings.learn.round.Material;
 import io.tidings.learn.round.Outcome;
 import io.tidings.learn.round.Round;
@@ -50,6 +53,11 @@ public final class RoundTeacher implements Teacher {
     @Override
     public Outcome teach(byte[] champion, Material material, TrainingObserver observer) {
         return new Round(settings, observer).run(LstmClassifier.ofBytes(champion), measured(material));
+    }
+
+    @Override
+    public ModelManifest describe(String name, byte[] model) {
+        return Manifests.of(name, LstmClassifier.ofBytes(model), Map.of());
     }
 
     @Override

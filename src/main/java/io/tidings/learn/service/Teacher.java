@@ -2,6 +2,7 @@ package io.tidings.learn.service;
 
 import java.time.Instant;
 
+import io.tidings.event.ModelManifest;
 import io.tidings.learn.gate.Decision;
 import io.tidings.learn.round.Material;
 import io.tidings.learn.round.Outcome;
@@ -14,6 +15,9 @@ public interface Teacher {
     ///                 training is cancelled
     /// @throws RuntimeException where it cannot be done, with the reason
     Outcome teach(byte[] champion, Material material, TrainingObserver observer);
+
+    /// What a model's file says of it, for its manifest; without provenance.
+    ModelManifest describe(String name, byte[] model);
 
     /// Judges a challenger again that had not enough evidence when it was trained.
     ///

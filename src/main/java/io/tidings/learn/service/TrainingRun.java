@@ -149,8 +149,13 @@ final class TrainingRun {
 
     private Parent parent() {
         Optional<ModelId> champion = sources.registry().catalog().champion(task.model()).map(Champion::model);
-        return champion.map(id -> new Parent(id, sources.registry().fetch(id)))
-                .orElseGet(() -> new Parent(null, sources.first().get()));
+        return champion.map(id -> new Parent(id, sources.registry().fetch(id), null))
+                .orElseGet(this::first);
+    }
+
+    private Parent first() {
+        byte[] content = sources.first().get();
+        return new Parent(null, content, sources.teacher().describe(task.model(), content));
     }
 
     private Instant newest() {

@@ -62,6 +62,10 @@ record Verdicts(LearnTask task, Lease lease, ModelRegistry registry) {
     private ModelEvent promoted(Plan plan, Parent parent, Outcome outcome, @Nullable ModelId former) {
         ModelEvent event = event("promoted", plan, parent, outcome);
         try {
+            if (parent.manifest() != null) {
+                registry.publish(parent.manifest(), parent.content(),
+                        Why.because("it labelled until now, and one can go back to it"));
+            }
             registry.publishAndPromote(manifest(plan, outcome), outcome.model(), parent.champion(),
                     new Why(event.getReason(), event.getFigures(), event.getReport().orElse(null)));
         } catch (StaleChampionException e) {

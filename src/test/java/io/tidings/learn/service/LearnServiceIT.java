@@ -16,6 +16,7 @@ import java.util.Random;
 import io.tidings.classify.ModelId;
 import io.tidings.event.EventCodec;
 import io.tidings.event.ModelEvent;
+import io.tidings.event.ModelManifest;
 import io.tidings.learn.gate.Decision;
 import io.tidings.learn.round.Material;
 import io.tidings.modelregistry.Champion;
@@ -41,6 +42,11 @@ class LearnServiceIT {
         @Override
         default Decision judge(byte[] champion, byte[] challenger, Instant trainedAsOf, Material material) {
             throw new AssertionError("there is no shadow");
+        }
+
+        @Override
+        default ModelManifest describe(String name, byte[] model) {
+            return SteppingTeacher.promoting(0).describe(name, model);
         }
     }
 
@@ -171,12 +177,12 @@ class LearnServiceIT {
         try (var _ = stage.service(task, teacher); var registry = stage.registry(task)) {
             stage.examples(task, 0, 5);
             awaitKinds(task, "training-started", "published", "shadow");
-            var first = registry.catalog().manifests().firstEntry().getKey();
+            var first = registry.catalog().manifests().lastEntry().getKey();
             stage.examples(task, 5, 15);
             await().atMost(PATIENCE).until(() -> stage.kinds(task).contains("deleted"));
             assertThat(registry.catalog().manifests()).hasSize(1).doesNotContainKey(first);
             assertThat(registry.catalog().shadows())
-                    .containsExactly(Map.entry("sentiment", registry.catalog().manifests().firstEntry().getKey()));
+                    .containsExactly(Map.entry("sentiment", registry.catalog().manifests().lastEntry().getKey()));
             assertThat(registry.catalog().champions()).isEmpty();
         }
     }
@@ -189,13 +195,27 @@ class LearnServiceIT {
         try (var _ = stage.service(task, teacher); var registry = stage.registry(task)) {
             stage.examples(task, 0, 5);
             awaitKinds(task, "training-started", "published", "shadow");
-            ModelId shadow = registry.catalog().manifests().firstEntry().getKey();
+            ModelId shadow = registry.catalog().manifests().lastEntry().getKey();
             stage.examples(task, 5, 15);
             await().atMost(PATIENCE).until(() -> stage.kinds(task).contains("promoted"));
             assertThat(registry.catalog().champion("sentiment").orElseThrow().model()).isEqualTo(shadow);
         }
         assertThat(teacher.begun).hasValue(1);
         assertThat(teacher.judged).as("the newest example of its training").containsExactly(Instant.ofEpochSecond(4));
+    }
+
+    @Test
+    void oneCanGoBackFromTheFirstChampionToTheModelThatLabelledBeforeIt() throws Exception {
+        LearnTask task = stage.fresh(5);
+        try (var _ = stage.service(task, SteppingTeacher.promoting(1)); var registry = stage.registry(task)) {
+            stage.examples(task, 0, 5);
+            awaitKinds(task, "training-started", "promoted");
+
+            Champion champion = registry.rollback("sentiment", Why.because("it disappoints"));
+
+            assertThat(champion.model()).isEqualTo(LearnStage.FIRST_ID);
+            assertThat(registry.fetch(champion.model())).isEqualTo(LearnStage.FIRST);
+        }
     }
 
     @Test

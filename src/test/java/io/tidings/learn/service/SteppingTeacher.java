@@ -57,7 +57,8 @@ final class SteppingTeacher implements Teacher {
         }
         byte[] model = model(champion, material.examples());
         ended.incrementAndGet();
-        return new Outcome(model, manifest(champion, model, material), gate.apply(report()));
+        return new Outcome(model, manifest(ModelId.ofContent(champion).value(), model, material.provenance()),
+                gate.apply(report()));
     }
 
     @Override
@@ -66,19 +67,24 @@ final class SteppingTeacher implements Teacher {
         return again.apply(report());
     }
 
+    @Override
+    public ModelManifest describe(String name, byte[] model) {
+        return manifest("", model, Map.of());
+    }
+
     static byte[] model(byte[] parent, List<TrainingExample> examples) {
         String line = "model of " + examples.stream().map(TrainingExample::getId).sorted().toList() + " after "
                 + ModelId.ofContent(parent);
         return line.repeat(200).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static ModelManifest manifest(byte[] parent, byte[] model, Material material) {
+    private static ModelManifest manifest(String parent, byte[] model, Map<String, String> provenance) {
         return ModelManifest.newBuilder()
                 .setId(ModelId.ofContent(model).value())
                 .setName("sentiment")
-                .setParent(ModelId.ofContent(parent).value())
+                .setParent(parent)
                 .setLabels(List.of("neg", "pos"))
-                .setProvenance(material.provenance())
+                .setProvenance(provenance)
                 .setSize(model.length)
                 .setChunks(0)
                 .setCreatedAt(Instant.EPOCH)
