@@ -15,6 +15,12 @@ const KINDS = {
   'training-started': 'Training began', 'training-failed': 'Training failed', acknowledged: 'Taken up', refused: 'Refused by an instance', 'drift-proposal': 'Drift proposes a training',
 };
 
+/** Of a champion's figures those that tell how good it is, in this order. */
+const FIGURES = [
+  ['challengerAccuracy', 'Right on held-out examples', f.percent1], ['championAccuracy', 'The model before it', f.percent1],
+  ['validationAccuracy', 'Right on validation texts', f.percent1], ['challengerMacroF1', 'Macro F1', f.hundredths],
+];
+
 export function mount(root, { live, status }) {
   const abort = new AbortController();
   const body = h('div', null);
@@ -42,7 +48,7 @@ function oneName(n, reload) {
 
 function championCard(n, model) {
   const facts = model
-    ? [['Since', f.moment(lastPromotion(n) ?? model.createdAt)], ['Size', f.bytes(model.size)], ['Labels', h('span', { class: 'inline' }, model.labels.map((l) => badge(l, 'plain')))], ...Object.entries(model.metrics ?? {}).slice(0, 4).map(([k, v]) => [words(k), f.figure(v)])]
+    ? [['Since', f.moment(lastPromotion(n) ?? model.createdAt)], ['Size', f.bytes(model.size)], ['Labels', h('span', { class: 'inline' }, model.labels.map((l) => badge(l, 'plain')))], ...FIGURES.filter(([k]) => k in (model.metrics ?? {})).map(([k, name, show]) => [name, show(model.metrics[k])])]
     : [['From', 'the configuration; none was promoted']];
   return [h('p', { class: 'champion-id mono', title: n.serving }, f.shortId(n.serving)), h('dl', { class: 'facts' }, facts.map(([k, v]) => h('div', null, h('dt', null, k), h('dd', null, v))))];
 }
@@ -66,9 +72,18 @@ function accuracy(points) {
 }
 
 function drift(reports) {
-  if (!reports?.length) return h('p', { class: 'meta-text' }, 'No report yet: drift is told from windows of labelled reviews.');
-  return h('ul', { class: 'events compact' }, [...reports].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, 6).map((d) => h('li', null,
-    h('span', { class: `chip ${d.alarm ? 'bad' : 'good'}` }, d.alarm ? 'alarm' : 'fits'), h('div', null, h('p', null, `${words(d.kind)}: `, Object.entries(d.figures ?? {}).slice(0, 5).map(([k, v]) => `${k} ${f.figure(v)}`).join(', ')), h('p', { class: 'meta-text' }, f.moment(d.at))))));
+  if (!reports?.length) return h('p', { class: 'meta-text' }, 'No report yet: drift is told from windows of labelled reviews and from feedback.');
+  return h('ul', { class: 'events compact' }, [...reports].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, 4).map((d) => h('li', null,
+    h('span', { class: `chip ${d.alarm ? 'bad' : 'good'}` }, d.alarm ? 'alarm' : 'fits'), h('div', null, h('p', null, driftText(d.figures ?? {})), h('p', { class: 'meta-text' }, f.moment(d.at))))));
+}
+
+/** A report in a line: how often the model is right by feedback, or how far its labels and texts are from those it was made for. */
+function driftText(figures) {
+  if ('accuracy' in figures) {
+    return `By feedback right in ${f.percent1(figures.accuracy)} since the last report, ${f.percent1(figures['accuracy.fading'])} on a fading mean`;
+  }
+  const distances = Object.entries(figures).filter(([k]) => k.startsWith('psi.')).map(([k, v]) => `${words(k.slice(4)).toLowerCase()} ${f.hundredths(v)}`);
+  return distances.length ? `Distance (PSI): ${f.list(distances)}` : 'Nothing to compare yet';
 }
 
 /** The models as a tree, each beneath the one that its training began from. */
@@ -87,10 +102,10 @@ function lineage(models, promote) {
 }
 
 function modelNode(m, promote) {
-  const metric = Object.entries(m.metrics ?? {}).find(([k]) => /accuracy/i.test(k));
+  const metric = FIGURES.find(([k]) => k in (m.metrics ?? {}));
   return h('div', { class: `node ${m.state}` },
     h('span', { class: `chip ${m.state === 'champion' ? 'good' : ''}` }, STATES[m.state] ?? m.state), h('b', { class: 'mono', title: m.id }, f.shortId(m.id)),
-    h('span', { class: 'meta-text' }, f.moment(m.createdAt)), metric && h('span', { class: 'meta-text' }, `${words(metric[0])} ${f.figure(metric[1])}`),
+    h('span', { class: 'meta-text' }, f.moment(m.createdAt)), metric && h('span', { class: 'meta-text' }, `${metric[1]}: ${metric[2](m.metrics[metric[0]])}`),
     h('details', { class: 'facts-box' }, h('summary', null, 'Provenance'), h('dl', { class: 'facts' }, [...Object.entries(m.provenance ?? {}), ...Object.entries(m.metrics ?? {}).map(([k, v]) => [k, f.figure(v)])].map(([k, v]) => h('div', null, h('dt', null, words(k)), h('dd', null, h('bdi', null, v)))))),
     m.state !== 'champion' && button('Promote', () => promote(m), { kind: 'small', 'aria-label': `Promote ${f.shortId(m.id)}` }));
 }
