@@ -1,13 +1,13 @@
 package io.tidings.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.tidings.app.config.ProcessSettings;
 import io.tidings.classify.Classifier;
 import io.tidings.model.BundledModel;
 import io.tidings.model.LstmClassifier;
+import io.tidings.model.ModelFile;
 import io.tidings.model.ModelFormatException;
 
 /// The model that a command works with.
@@ -27,19 +27,7 @@ public final class Models {
         if (bundledOrFile.equals(ProcessSettings.BUNDLED)) {
             return bundled();
         }
-        if (bundledOrFile.isBlank()) {
-            throw new CommandFailure(ExitCode.INPUT,
-                    "the model needs a name: a file's path, or '" + ProcessSettings.BUNDLED + "'");
-        }
-        Path file = Path.of(bundledOrFile);
-        try {
-            return LstmClassifier.read(file);
-        } catch (IOException e) {
-            throw CommandFailure.ofFile("model", file, e);
-        } catch (ModelFormatException e) {
-            throw new CommandFailure(ExitCode.INPUT, "the model " + file + " cannot be used: " + FailureLines.reason(e),
-                    e);
-        }
+        return read(bundledOrFile, LstmClassifier::read);
     }
 
     /// The bytes of a model, for whoever trains it further.
@@ -50,11 +38,27 @@ public final class Models {
         if (bundledOrFile.equals(ProcessSettings.BUNDLED)) {
             return BundledModel.content();
         }
-        Path file = Path.of(bundledOrFile);
+        return read(bundledOrFile, ModelFile::bytes);
+    }
+
+    private interface Reader<T> {
+
+        T read(Path file) throws IOException;
+    }
+
+    private static <T> T read(String name, Reader<T> reader) {
+        if (name.isBlank()) {
+            throw new CommandFailure(ExitCode.INPUT,
+                    "the model needs a name: a file's path, or '" + ProcessSettings.BUNDLED + "'");
+        }
+        Path file = Path.of(name);
         try {
-            return Files.readAllBytes(file);
+            return reader.read(file);
         } catch (IOException e) {
             throw CommandFailure.ofFile("model", file, e);
+        } catch (ModelFormatException e) {
+            throw new CommandFailure(ExitCode.INPUT, "the model " + file + " cannot be used: " + FailureLines.reason(e),
+                    e);
         }
     }
 

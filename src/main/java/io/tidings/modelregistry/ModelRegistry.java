@@ -141,7 +141,9 @@ public final class ModelRegistry implements AutoCloseable {
             }
             Champion next = present.before(state.catalog(), now(), change)
                     .orElseThrow(() -> new RegistryFailure(Kind.NOT_FOUND, "no model that was champion of " + name
-                            + " before " + present.model().abbreviated() + " is still on the topic"));
+                            + " before " + present.model().abbreviated()
+                            + " is still on the topic; promote another one, such as with "
+                            + "'tidings models publish bundled --promote'"));
             ModelManifest manifest = state.manifest(next.model());
             signatures.require(manifest);
             requireWhole(state, manifest);

@@ -86,7 +86,8 @@ class ModelsCommandsIT {
         assertThat(shown.path("events")).extracting(event -> event.path("kind").asText())
                 .containsExactly("published", "promoted");
         assertThat(shown.path("events").path(1).path("reason").asText()).isEqualTo("a better one");
-        assertThat(ok("models", "show", a.abbreviated()).out()).contains("former", "LSTM of 8 units", "promoted by models@");
+        assertThat(ok("models", "show", a.abbreviated()).out()).contains("former", "LSTM of 8 units",
+                "promoted by models@");
     }
 
     @Test
@@ -120,8 +121,11 @@ class ModelsCommandsIT {
         assertThat(change.path("formerChampion").asText()).isEqualTo(b.value());
         ok("models", "delete", b.abbreviated());
         assertThat(json("models", "list").path("models")).hasSize(1);
-        assertThat(tidings("models", "rollback").err()).contains("is still on the topic")
+        assertThat(tidings("models", "rollback").err())
+                .contains("is still on the topic", "'tidings models publish bundled --promote'")
                 .hasLineCount(1);
+        ok("models", "publish", "bundled", "--promote");
+        assertThat(json("models", "rollback").path("champion").asText()).isEqualTo(a.value());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.tidings.app.models;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,7 +12,6 @@ import io.tidings.classify.ModelId;
 import io.tidings.event.ModelManifest;
 import io.tidings.learn.round.Manifests;
 import io.tidings.model.LstmClassifier;
-import io.tidings.model.ModelFile;
 import io.tidings.modelregistry.Catalog;
 import io.tidings.modelregistry.Champion;
 import io.tidings.modelregistry.ModelRegistry;
@@ -36,8 +34,8 @@ final class PublishCommand implements Runnable {
     @Mixin
     private ReasonOption reason = new ReasonOption();
 
-    @Parameters(paramLabel = "FILE", description = "The model file.")
-    private @Nullable Path file;
+    @Parameters(paramLabel = "FILE", description = "The model file, or 'bundled'.")
+    private String file = "";
 
     @Option(names = "--name", paramLabel = "NAME", description = "Under which name it is to serve; by default 'models.name'.")
     private @Nullable String name;
@@ -54,15 +52,14 @@ final class PublishCommand implements Runnable {
 
     @Override
     public void run() {
-        Path path = java.util.Objects.requireNonNull(file);
         Settings settings = options.settings(surroundings);
         String serving = name == null ? settings.process().models().name() : name;
-        LstmClassifier model = Models.load(path.toString());
-        ModelManifest manifest = Manifests.of(serving, model, Map.of("source", "file " + path.getFileName()));
+        LstmClassifier model = Models.load(file);
+        ModelManifest manifest = Manifests.of(serving, model, Map.of("source", Path.of(file).getFileName().toString()));
         try (var registry = options.open(settings, surroundings)) {
             report(promote
-                    ? promoted(registry, manifest, content(path))
-                    : published(registry, manifest, content(path)));
+                    ? promoted(registry, manifest, Models.content(file))
+                    : published(registry, manifest, Models.content(file)));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(io.tidings.app.ExitCode.USAGE, "--name: " + e.getMessage(), e);
         }
@@ -97,13 +94,5 @@ final class PublishCommand implements Runnable {
                 .println(report.promoted()
                         ? "it is the champion of " + report.name() + " now"
                         : "'tidings models promote " + id + "' makes it the champion");
-    }
-
-    private static byte[] content(Path path) {
-        try {
-            return ModelFile.bytes(path);
-        } catch (IOException e) {
-            throw CommandFailure.ofFile("model", path, e);
-        }
     }
 }
