@@ -27,13 +27,14 @@ function timeTicks(u, splits, axis, space, step) {
     const date = new Date(s * 1000);
     if (step >= 86400) return f.day(date);
     const turn = i === 0 || new Date(splits[i - 1] * 1000).getDate() !== date.getDate();
-    return turn ? `${f.hour(date)}\n${f.day(date)}` : f.hour(date);
+    const clock = step < 60 ? f.time(date) : f.hour(date);
+    return turn ? `${clock}\n${f.day(date)}` : clock;
   });
 }
 
 function axes(yTicks) {
   const look = { stroke: colour('--muted'), font: FONT, grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false } };
-  return [{ ...look, values: timeTicks, space: 70, size: 40 }, { ...look, values: (u, splits) => splits.map(yTicks), size: AXIS_WIDTH, space: 36 }];
+  return [{ ...look, values: timeTicks, space: 84, size: 40 }, { ...look, values: (u, splits) => splits.map(yTicks), size: AXIS_WIDTH, space: 36 }];
 }
 
 /** Keeps a chart as wide as its box, and draws it anew when the theme changes. */
