@@ -7,26 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// What can be held of the files that others run: they are read, name files that exist, and keep to what they promise.
 class DeployFilesTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Path DEPLOY = Path.of("src", "deploy");
-    private static final Pattern METRIC = Pattern.compile("\\b[a-z]+_[a-z_]+\\b(?!=)");
 
     @Test
     void everyServiceIsBoundedAndWithoutRights() throws IOException {
-        JsonNode services = yaml(Files.readString(Path.of("docker-compose.yml"))).get("services");
+        JsonNode services = Yaml.read(Files.readString(Path.of("docker-compose.yml"))).get("services");
 
         assertThat(services.fieldNames()).toIterable()
                 .containsExactlyInAnyOrder("kafka", "topics", "tidings", "trainer", "source", "registry", "schemas",
@@ -73,22 +65,13 @@ class DeployFilesTest {
 
     @Test
     void boardAndRulesAskForOurMetrics() throws IOException {
-        var queries = new ArrayList<String>();
-        JsonNode board = JSON.readTree(DEPLOY.resolve("grafana/board.json").toFile());
-        board.get("panels")
-                .forEach(panel -> panel.get("targets").forEach(one -> queries.add(one.get("expr").asText())));
-        yaml(Files.readString(DEPLOY.resolve("prometheus/rules.yml")))
-                .at("/groups/0/rules")
-                .forEach(rule -> queries.add(rule.get("expr").asText()));
+        List<Query> queries = Query.all();
 
-        var metrics = new TreeSet<String>();
-        queries.forEach(query -> METRIC.matcher(query).results().forEach(found -> metrics.add(found.group())));
-
-        metrics.remove("histogram_quantile");
         // Those that README names; that a live stream has these is for the test of the metrics.
         String readme = Files.readString(Path.of("README.md"));
-        assertThat(metrics).hasSizeGreaterThan(10)
-                .allSatisfy(name -> assertThat(readme).contains("`" + name.replaceFirst("_(sum|count|bucket)$", "")));
+        assertThat(queries).hasSizeGreaterThan(20)
+                .flatExtracting(Query::metrics)
+                .allSatisfy(name -> assertThat(readme).contains(name.replaceFirst("_(sum|count|bucket)$", "")));
     }
 
     private static List<JsonNode> manifests() throws IOException {
@@ -96,15 +79,10 @@ class DeployFilesTest {
         try (var files = Files.list(DEPLOY.resolve("kubernetes"))) {
             for (Path file : files.sorted().toList()) {
                 for (String document : Files.readString(file).split("(?m)^---$", -1)) {
-                    manifests.add(yaml(document));
+                    manifests.add(Yaml.read(document));
                 }
             }
         }
         return manifests;
-    }
-
-    /// With anchors and merges followed, which Jackson does not do.
-    private static JsonNode yaml(String text) {
-        return JSON.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
     }
 }
