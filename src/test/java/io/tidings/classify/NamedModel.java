@@ -3,11 +3,11 @@ package io.tidings.classify;
 import java.util.List;
 
 /// A classifier that gives every text the same label.
-record NamedModel(ModelId id, String label) implements Classifier {
+public record NamedModel(ModelId id, String label) implements Classifier {
 
     static final LabelSet LABELS = LabelSet.of("neg", "pos");
 
-    static NamedModel of(String name) {
+    public static NamedModel of(String name) {
         return new NamedModel(ModelId.ofName(name), "pos");
     }
 

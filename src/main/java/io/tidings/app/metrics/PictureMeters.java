@@ -1,7 +1,6 @@
 package io.tidings.app.metrics;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +35,10 @@ final class PictureMeters {
     private final MultiGauge feedback;
     private final MultiGauge accuracy;
     private final MultiGauge drift;
-    private final Map<String, Instant> countedUntil = new HashMap<>();
+    /// What was there at the last look, by what it is; as much as the picture tells of it.
+    private final Map<String, Set<Object>> seen = new HashMap<>();
+    private boolean caughtUp;
+    private boolean looked;
 
     PictureMeters(Picture picture, InstantSource clock, MeterRegistry registry) {
         this.picture = picture;
@@ -107,6 +109,7 @@ final class PictureMeters {
         feedback.register(states, true);
         List<MultiGauge.Row<?>> accuracies = new ArrayList<>();
         List<MultiGauge.Row<?>> figures = new ArrayList<>();
+        caughtUp = picture.reading().caughtUp();
         for (NamedModels named : picture.models().names()) {
             if (!named.accuracy().isEmpty()) {
                 accuracies
@@ -117,6 +120,7 @@ final class PictureMeters {
                             .of(Tags.of("model", named.name(), "kind", kind, "figure", figure), value))));
             countEvents(named);
         }
+        looked = caughtUp;
         accuracy.register(accuracies, true);
         drift.register(figures, true);
     }
@@ -132,27 +136,24 @@ final class PictureMeters {
                 .description("Reports of drift with an alarm")
                 .tag("model", named.name())
                 .register(registry);
-        alarms.increment((double) named.drift()
-                .stream()
-                .filter(report -> isNew("drift " + named.name(), report.at()) && report.alarm())
-                .count());
-        named.drift().forEach(report -> counted("drift " + named.name(), report.at()));
+        var reports = come("drift " + named.name(), named.drift());
+        alarms.increment((double) reports.stream().filter(NamedModels.Drift::alarm).count());
+        var events = come("events " + named.name(), named.events());
         OUTCOMES.forEach((kind, outcome) -> Counter.builder("tidings.trainings")
                 .description("What came of trainings")
                 .tags("model", named.name(), "outcome", outcome)
                 .register(registry)
-                .increment((double) named.events()
-                        .stream()
-                        .filter(event -> event.kind().equals(kind) && isNew("events " + named.name(), event.at()))
-                        .count()));
-        named.events().forEach(event -> counted("events " + named.name(), event.at()));
+                .increment((double) events.stream().filter(event -> event.kind().equals(kind)).count()));
     }
 
-    private boolean isNew(String what, Instant at) {
-        return at.isAfter(countedUntil.getOrDefault(what, Instant.MIN));
-    }
-
-    private void counted(String what, Instant at) {
-        countedUntil.merge(what, at, (a, b) -> a.isAfter(b) ? a : b);
+    /// Those that were not there at the last look. What was there at the first is history: counted, it would look as if
+    /// all of it had happened when this process began.
+    private <T> List<T> come(String what, List<T> present) {
+        if (!caughtUp) {
+            return List.of();
+        }
+        Set<Object> before = seen.getOrDefault(what, Set.of());
+        seen.put(what, Set.copyOf(present));
+        return looked ? present.stream().filter(each -> !before.contains(each)).toList() : List.of();
     }
 }

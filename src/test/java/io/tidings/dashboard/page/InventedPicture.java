@@ -14,36 +14,30 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.tidings.dashboard.view.AlertList;
 import io.tidings.dashboard.view.DeadLetterList;
 import io.tidings.dashboard.view.DeadLetterQuery;
+import io.tidings.dashboard.view.EmptyPicture;
 import io.tidings.dashboard.view.FeedbackFate;
 import io.tidings.dashboard.view.FeedbackList;
-import io.tidings.dashboard.view.InstanceFigures;
-import io.tidings.dashboard.view.Listener;
 import io.tidings.dashboard.view.LiveFilter;
 import io.tidings.dashboard.view.Mark;
 import io.tidings.dashboard.view.ModelsView;
-import io.tidings.dashboard.view.Picture;
 import io.tidings.dashboard.view.RankedSubject;
-import io.tidings.dashboard.view.Reading;
 import io.tidings.dashboard.view.ReviewBatch;
 import io.tidings.dashboard.view.ReviewList;
 import io.tidings.dashboard.view.ReviewQuery;
 import io.tidings.dashboard.view.ShownDeadLetter;
 import io.tidings.dashboard.view.ShownReview;
 import io.tidings.dashboard.view.ShownWindow;
-import io.tidings.dashboard.view.StreamView;
 import io.tidings.dashboard.view.SubjectList;
 import io.tidings.dashboard.view.SubjectPage;
 import io.tidings.dashboard.view.SubjectQuery;
-import io.tidings.dashboard.view.Subscription;
 import io.tidings.dashboard.view.TellingWord;
 import io.tidings.dashboard.view.Trend;
 import io.tidings.dashboard.view.WindowQuery;
 
 /// A stream of ten reviews each quarter of a second, and a history behind it. Feedback has always gone all the way.
-final class InventedPicture implements Picture, AutoCloseable {
+final class InventedPicture extends EmptyPicture implements AutoCloseable {
 
     private static final int KEPT = 200;
     private static final int BATCH = 10;
@@ -53,12 +47,9 @@ final class InventedPicture implements Picture, AutoCloseable {
 
     private final InventedReviews source;
     private final List<ShownReview> kept = new CopyOnWriteArrayList<>();
-    private final List<Told> listeners = new CopyOnWriteArrayList<>();
     private final List<FeedbackFate> said = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
     private final Future<?> arriving;
-
-    private record Told(LiveFilter filter, Listener listener) {}
 
     InventedPicture(InventedReviews source) {
         this.source = source;
@@ -135,11 +126,6 @@ final class InventedPicture implements Picture, AutoCloseable {
     }
 
     @Override
-    public AlertList alerts(int limit) {
-        return new AlertList(List.of());
-    }
-
-    @Override
     public FeedbackList feedback(int limit) {
         return new FeedbackList(said.stream().limit(limit).toList());
     }
@@ -150,31 +136,10 @@ final class InventedPicture implements Picture, AutoCloseable {
     }
 
     @Override
-    public StreamView stream() {
-        return new StreamView(40, List.of(new StreamView.PartitionLag("reviews", 0, 3)),
-                new InstanceFigures.Batch(3, 12, 10, 40, 64), new InstanceFigures.Latency(70, 180, 200),
-                List.of(new StreamView.ReasonCount("UNDECODABLE_BYTES", 1)),
-                List.of(new StreamView.Instance("demo-1", "/127.0.0.1",
-                        List.of(new StreamView.Assigned("reviews", 0)))));
-    }
-
-    @Override
     public DeadLetterList deadLetters(DeadLetterQuery query) {
         return new DeadLetterList(List.of(new ShownDeadLetter("tidings.dead-letters", 0, 5, Instant.now(),
                 "UNDECODABLE_BYTES", "no JSON: <b>{</b>", new ShownDeadLetter.Source("reviews", 0, 16), null,
                 "<script>window.ran = 1</script>", Map.of("tidings.reason", "UNDECODABLE_BYTES"))));
-    }
-
-    @Override
-    public Reading reading() {
-        return new Reading(true, Map.of());
-    }
-
-    @Override
-    public Subscription subscribe(LiveFilter filter, Listener listener) {
-        var told = new Told(filter, listener);
-        listeners.add(told);
-        return () -> listeners.remove(told);
     }
 
     @Override

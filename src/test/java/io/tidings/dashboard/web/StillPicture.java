@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,17 +11,13 @@ import io.tidings.classify.Word;
 import io.tidings.dashboard.view.AlertList;
 import io.tidings.dashboard.view.DeadLetterList;
 import io.tidings.dashboard.view.DeadLetterQuery;
+import io.tidings.dashboard.view.EmptyPicture;
 import io.tidings.dashboard.view.FeedbackFate;
 import io.tidings.dashboard.view.FeedbackList;
-import io.tidings.dashboard.view.InstanceFigures;
-import io.tidings.dashboard.view.Listener;
-import io.tidings.dashboard.view.LiveFilter;
 import io.tidings.dashboard.view.Mark;
 import io.tidings.dashboard.view.ModelsView;
 import io.tidings.dashboard.view.NamedModels;
-import io.tidings.dashboard.view.Picture;
 import io.tidings.dashboard.view.RankedSubject;
-import io.tidings.dashboard.view.Reading;
 import io.tidings.dashboard.view.ReviewList;
 import io.tidings.dashboard.view.ReviewQuery;
 import io.tidings.dashboard.view.ShownAlert;
@@ -31,26 +26,21 @@ import io.tidings.dashboard.view.ShownModel;
 import io.tidings.dashboard.view.ShownModelEvent;
 import io.tidings.dashboard.view.ShownReview;
 import io.tidings.dashboard.view.ShownWindow;
-import io.tidings.dashboard.view.StreamView;
 import io.tidings.dashboard.view.SubjectList;
 import io.tidings.dashboard.view.SubjectPage;
 import io.tidings.dashboard.view.SubjectQuery;
-import io.tidings.dashboard.view.Subscription;
 import io.tidings.dashboard.view.TellingWord;
 import io.tidings.dashboard.view.Trend;
 import io.tidings.dashboard.view.WindowQuery;
 import org.jspecify.annotations.Nullable;
 
 /// A picture of which nothing changes by itself: one of everything, and what it was asked.
-final class StillPicture implements Picture {
+final class StillPicture extends EmptyPicture {
 
     static final Instant AT = Instant.parse("2026-11-21T12:00:00Z");
     static final String MODEL = "ab".repeat(32);
 
     final AtomicReference<@Nullable Object> asked = new AtomicReference<>();
-    final List<Told> listeners = new CopyOnWriteArrayList<>();
-
-    record Told(LiveFilter filter, Listener listener) {}
 
     static ShownReview review() {
         return new ShownReview("r-1", "soap", "<b>Clean</b> & \u202enice", "pos", Map.of("pos", 0.9f, "neg", 0.1f),
@@ -123,30 +113,9 @@ final class StillPicture implements Picture {
     }
 
     @Override
-    public StreamView stream() {
-        return new StreamView(12.5, List.of(new StreamView.PartitionLag("reviews", 0, 3)),
-                new InstanceFigures.Batch(3, 12, 10, 40, 64), new InstanceFigures.Latency(70, 180, 200),
-                List.of(new StreamView.ReasonCount("UNDECODABLE_BYTES", 1)),
-                List.of(new StreamView.Instance("demo-1", "/127.0.0.1",
-                        List.of(new StreamView.Assigned("reviews", 0)))));
-    }
-
-    @Override
     public DeadLetterList deadLetters(DeadLetterQuery query) {
         asked.set(query);
         return new DeadLetterList(List.of(new ShownDeadLetter("tidings.dead-letters", 0, 5, AT, "UNDECODABLE_BYTES",
                 "no JSON", new ShownDeadLetter.Source("reviews", 0, 16), null, "{", Map.of("reason", "x"))));
-    }
-
-    @Override
-    public Reading reading() {
-        return new Reading(true, Map.of());
-    }
-
-    @Override
-    public Subscription subscribe(LiveFilter filter, Listener listener) {
-        var told = new Told(filter, listener);
-        listeners.add(told);
-        return () -> listeners.remove(told);
     }
 }
