@@ -82,8 +82,10 @@ public final class Replay {
     /// @throws StreamFailure where it cannot go on; what is committed stays
     public ReplayReport run(BooleanSupplier stop, LongConsumer done) {
         var meters = new ScoreMeters();
+        // Nobody waits for it, and what it says must not depend on how fast the machine is.
+        var words = DecidingWords.of(settings.score().withExplain(settings.score().explain().unhurried()));
         var scoring = new Scoring(ActiveModels.only(new ActiveModel(model)), meters,
-                new ModelBreaker(settings.score().limits().modelFailures()), new DecidingWords(settings.score()));
+                new ModelBreaker(settings.score().limits().modelFailures()), words);
         String group = settings.group(model.id());
         try (var producer = new KafkaProducer<>(producerProperties(group), new ByteArraySerializer(),
                 new ByteArraySerializer());

@@ -21,8 +21,10 @@ import io.tidings.event.DeadLetterReason;
 /// @param alone         passes over a single text
 /// @param failedBatches passes over several texts that failed and were done again text by text
 /// @param untagged      records read without the tag that batching needs; 0 unless batching is broken
+/// @param unexplained   texts scored whose event was to name the words that decided and does not: there was no time for
+///                      it, or the model cannot say
 public record ScoreCounters(long read, long labeled, Map<DeadLetterReason, Long> deadLetters, long scored, long batches,
-        long largestBatch, long alone, long failedBatches, long untagged) {
+        long largestBatch, long alone, long failedBatches, long untagged, long unexplained) {
 
     public ScoreCounters {
         deadLetters = Map.copyOf(deadLetters);

@@ -30,6 +30,7 @@ public final class ScoreMeters {
     private final LongAdder alone = new LongAdder();
     private final LongAdder failedBatches = new LongAdder();
     private final LongAdder untagged = new LongAdder();
+    private final LongAdder unexplained = new LongAdder();
     private final Map<DeadLetterReason, LongAdder> deadLetters = new EnumMap<>(DeadLetterReason.class);
 
     public ScoreMeters() {
@@ -46,7 +47,7 @@ public final class ScoreMeters {
             }
         });
         return new ScoreCounters(read.sum(), labeled.sum(), letters, scored.sum(), batches.sum(), largestBatch.get(),
-                alone.sum(), failedBatches.sum(), untagged.sum());
+                alone.sum(), failedBatches.sum(), untagged.sum(), unexplained.sum());
     }
 
     /// What the labelled events said so far.
@@ -107,6 +108,10 @@ public final class ScoreMeters {
         if (texts == 1) {
             alone.increment();
         }
+    }
+
+    void unexplained(int texts) {
+        unexplained.add(texts);
     }
 
     void batchFailed() {

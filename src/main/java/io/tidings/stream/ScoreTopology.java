@@ -22,7 +22,7 @@ public final class ScoreTopology {
     public static Topology of(ScoreSettings settings, ActiveModels models, ScoreMeters meters) {
         var decoder = new ReviewDecoder(settings.inputs(), settings.limits().textCharacters());
         var scoring = new Scoring(models, meters, new ModelBreaker(settings.limits().modelFailures()),
-                new DecidingWords(settings));
+                DecidingWords.of(settings));
         var topology = new Topology();
         // Reviews that were there before the stream first ran are labelled too.
         topology.addSource(AutoOffsetReset.earliest(), "reviews", new RecordTimes(), new ByteArrayDeserializer(),

@@ -60,30 +60,30 @@ final class Scoring {
     private List<Outcome> all(List<Review> reviews, LongSupplier clock) {
         List<String> texts = reviews.stream().map(Review::getText).toList();
         Champions champions = models.champions(clock);
-        List<Judgment> main = judge("the model", champions.main(), texts);
+        List<Classification> found = judge("the model", champions.main(), texts);
         var others = new TreeMap<String, List<Judgment>>();
-        champions.others().forEach((name, model) -> others.put(name, judge("the model " + name, model, texts)));
+        champions.others()
+                .forEach((name, model) -> others.put(name, judge("the model " + name, model, texts).stream()
+                        .map(each -> new Judgment(each, model.id(), null))
+                        .toList()));
         breaker.succeeded();
         meters.scored(reviews.size());
+        DecidingWords.Found explained = words.of(champions.main(), texts, found);
+        meters.unexplained(explained.wanted() - explained.words().size());
         var outcomes = new ArrayList<Outcome>(reviews.size());
         for (int i = 0; i < reviews.size(); i++) {
-            outcomes.add(new Outcome.Labeled(reviews.get(i), explained(champions.main(), texts.get(i), main.get(i)),
-                    at(i, others), champions.at()));
+            var judgment = new Judgment(found.get(i), champions.main().id(), explained.words().get(i));
+            outcomes.add(new Outcome.Labeled(reviews.get(i), judgment, at(i, others), champions.at()));
         }
         if (models.shadow().scores()) {
             models.shadow()
                     .observe(new ShadowModel.Batch(champions.main().id(), reviews.stream().map(Review::getId).toList(),
-                            texts, main.stream().map(Judgment::classification).toList()));
+                            texts, found));
         }
         return outcomes;
     }
 
-    private Judgment explained(Classifier model, String text, Judgment judgment) {
-        var found = words.of(model, text, judgment.classification().scores());
-        return found == null ? judgment : new Judgment(judgment.classification(), judgment.model(), found);
-    }
-
-    private static List<Judgment> judge(String which, Classifier model, List<String> texts) {
+    private static List<Classification> judge(String which, Classifier model, List<String> texts) {
         List<Classification> found;
         try {
             found = model.classify(texts);
@@ -94,7 +94,7 @@ final class Scoring {
             throw new ModelException(which, new IllegalStateException("model " + model.id().abbreviated() + " gave "
                     + found.size() + " outcomes for " + texts.size() + " texts"));
         }
-        return found.stream().map(each -> new Judgment(each, model.id(), null)).toList();
+        return found;
     }
 
     private static Map<String, Judgment> at(int place, Map<String, List<Judgment>> others) {

@@ -10,10 +10,20 @@ import io.tidings.classify.LabelSet;
 import io.tidings.classify.ModelId;
 import io.tidings.classify.Word;
 
-/// Rules that say why, of a text of three words.
+/// Rules that say why, of the text "a good one", however far in it stands.
 final class ExplainingRules implements Classifier, Explainer {
 
     private final WordRules rules = new WordRules("explaining");
+    private final Runnable onExplain;
+
+    ExplainingRules() {
+        this(() -> {});
+    }
+
+    /// @param onExplain run for every explanation
+    ExplainingRules(Runnable onExplain) {
+        this.onExplain = onExplain;
+    }
 
     @Override
     public ModelId id() {
@@ -32,10 +42,12 @@ final class ExplainingRules implements Classifier, Explainer {
 
     @Override
     public Explanation explain(String text) {
+        onExplain.run();
         if (text.contains("INEXPLICABLE")) {
             throw new IllegalStateException("nobody knows");
         }
-        return new Explanation(WordRules.outcome(text),
-                List.of(new Word(0, 1, 0.5), new Word(2, 6, -2.5), new Word(7, 10, 1.25)), "rules", 1);
+        int at = text.length() - text.stripLeading().length();
+        return new Explanation(WordRules.outcome(text), List.of(new Word(at, at + 1, 0.5),
+                new Word(at + 2, at + 6, -2.5), new Word(at + 7, at + 10, 1.25)), "rules", 1);
     }
 }

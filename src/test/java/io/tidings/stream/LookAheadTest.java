@@ -238,7 +238,7 @@ class LookAheadTest {
     private LookAhead lookAhead(BatchSettings limits) {
         var decoder = new ReviewDecoder(Map.of("t", InputSettings.of(InputFormat.TEXT)), 1_000);
         var scoring = new Scoring(new ActiveModels(model, others, shadow), meters, new ModelBreaker(3),
-                new DecidingWords(ScoreSettings.defaults()));
+                DecidingWords.of(ScoreSettings.defaults()));
         return new LookAhead(decoder, scoring, limits, () -> 7);
     }
 

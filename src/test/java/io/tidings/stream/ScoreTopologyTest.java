@@ -96,19 +96,19 @@ class ScoreTopologyTest {
         pipe("text", "k", utf8("a good one"));
         assertThat(labeled().getWords()).as("by default").isEmpty();
 
-        restart(SETTINGS.withExplain(new ExplainSettings(ExplainSettings.Events.ALL, 2)));
+        restart(SETTINGS.withExplain(new ExplainSettings(ExplainSettings.Events.ALL, 2, 0, 2)));
         pipe("text", "k", utf8("a good one"));
         assertThat(labeled().getWords())
                 .hasValue(List.of(new DecidingWord(2, 6, -2.5f), new DecidingWord(7, 10, 1.25f)));
         pipe("text", "k", utf8("good INEXPLICABLE"));
         assertThat(labeled().getWords()).as("where the model fails to explain").isEmpty();
 
-        restart(SETTINGS.withExplain(new ExplainSettings(ExplainSettings.Events.LOW_CONFIDENCE, 2)));
+        restart(SETTINGS.withExplain(new ExplainSettings(ExplainSettings.Events.LOW_CONFIDENCE, 2, 0, 2)));
         pipe("text", "k", utf8("a good one"));
         LabeledReview event = labeled();
         assertThat(event.getWords().isPresent()).isEqualTo(event.getUncertain());
         model.swap(new WordRules("first"));
-        restart(SETTINGS.withExplain(new ExplainSettings(ExplainSettings.Events.ALL, 2)));
+        restart(SETTINGS.withExplain(new ExplainSettings(ExplainSettings.Events.ALL, 2, 0, 2)));
         pipe("text", "k", utf8("a good one"));
         assertThat(labeled().getWords()).as("of a model that cannot say").isEmpty();
     }

@@ -23,6 +23,7 @@ import io.tidings.classify.Classifier;
 import io.tidings.dashboard.web.HttpSettings;
 import io.tidings.model.BlankModel;
 import io.tidings.model.LstmClassifier;
+import io.tidings.stream.ExplainSettings.Events;
 import io.tidings.stream.ScoreSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,6 +78,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "FILE", defaultValue = "bundled", description = "Label with this model"
             + " (default: ${DEFAULT-VALUE}).")
     private String model = "";
+
+    @Option(names = "--explain", paramLabel = "WHICH", defaultValue = "none", description = "Which events name the words"
+            + " that decided: none, low-confidence or all (default: ${DEFAULT-VALUE}).")
+    private Events explain = Events.NONE;
 
     @Option(names = "--keep", description = "Afterwards stay up for other clients, until Ctrl-C.")
     private boolean keep;
@@ -173,7 +178,7 @@ public final class DemoCommand implements Callable<Integer> {
         double fastest = learning.asked() ? LEARN_RATE : Double.POSITIVE_INFINITY;
         double perSecond = rate != null ? rate : reviews == null ? SAMPLE_RATE : fastest;
         return new DemoSettings(Optional.ofNullable(reviews), files.settings(), perSecond,
-                count == null ? -1 : count, partitions, keep);
+                count == null ? -1 : count, partitions, explain, keep);
     }
 
     private void require(boolean holds, String option, String expected, @Nullable Object found) {

@@ -21,6 +21,7 @@ import io.tidings.classify.Classifier;
 import io.tidings.dashboard.web.HttpSettings;
 import io.tidings.event.InputFormat;
 import io.tidings.event.InputSettings;
+import io.tidings.stream.ExplainSettings;
 import io.tidings.stream.OutputSettings;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
@@ -198,6 +199,7 @@ final class DemoRun {
                 .withApplicationId(APPLICATION_ID)
                 .withBootstrapServers(address)
                 .withInputs(Map.of(INPUT, InputSettings.of(InputFormat.JSON)))
+                .withExplain(ExplainSettings.defaults().withEvents(settings.explain()))
                 .withTopics(new TopicSettings(settings.partitions(), 1, topics.retentionHours(),
                         topics.deadLetterHours()));
     }

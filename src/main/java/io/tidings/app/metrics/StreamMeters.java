@@ -42,6 +42,8 @@ final class StreamMeters {
                 each -> each.counters().failedBatches());
         count(registry, "tidings.reviews.untagged", "Records read without the tag that batching needs",
                 each -> each.counters().untagged());
+        count(registry, "tidings.reviews.unexplained", "Events without the words that they were to name",
+                each -> each.counters().unexplained());
         gauge(registry, "tidings.lag.records", "Records of this instance's share that are not read yet",
                 each -> each.lag().isPresent() ? each.lag().getAsLong() : Double.NaN);
         gauge(registry, "tidings.stream.running", "1 while the stream labels, else 0",

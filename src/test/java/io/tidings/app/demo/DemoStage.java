@@ -19,6 +19,7 @@ import io.tidings.app.Screen;
 import io.tidings.app.Surroundings;
 import io.tidings.corpus.ReadSettings;
 import io.tidings.dashboard.web.HttpSettings;
+import io.tidings.stream.ExplainSettings.Events;
 import picocli.CommandLine;
 
 /// A demo inside the test's process, with rules for a model and what it prints at hand.
@@ -47,7 +48,7 @@ final class DemoStage {
         var streams = new Surroundings.Streams(in, new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8), Screen.NONE);
         var surroundings = new Surroundings(streams, Map.of(), Clock.systemUTC(), task -> {});
-        var settings = new DemoSettings(reviews, ReadSettings.DEFAULT, play.perSecond(), play.count(), 3,
+        var settings = new DemoSettings(reviews, ReadSettings.DEFAULT, play.perSecond(), play.count(), 3, Events.NONE,
                 play.keep());
         try {
             new DemoRun(surroundings, options, settings,
