@@ -1,18 +1,13 @@
 package io.tidings.stream;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tidings.classify.ActiveModels;
 
-/// A running score topology. Start it once, close it once; any thread may ask for its state and counters.
-public final class ScoreStream implements AutoCloseable {
-
-    /// How long [#close()] waits.
-    public static final Duration CLOSE_TIMEOUT = StreamApplication.CLOSE_TIMEOUT;
+/// A running score topology. Any thread may ask for its counters.
+public final class ScoreStream implements RunningStream {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(15);
 
@@ -27,35 +22,15 @@ public final class ScoreStream implements AutoCloseable {
                 StreamsProperties.of(settings), settings.inputs().keySet());
     }
 
-    /// Tells the listener of the failure that stops this stream, at most once; where it has failed already, at once.
-    /// It is called on a thread of the stream, so it must not close the stream itself.
-    public void onFailure(Consumer<StreamFailure> listener) {
-        application.onFailure(listener);
+    @Override
+    public StreamApplication application() {
+        return application;
     }
 
-    /// Checks that the topics exist and starts; [#awaitRunning] tells when labelling begins.
-    ///
-    /// @throws StreamFailure where no broker answers or a topic is missing
+    @Override
     public void start() {
         TopicPlan.of(settings).requireAll(settings.kafka(), START_TIMEOUT);
         application.start();
-    }
-
-    public StreamState state() {
-        return application.state();
-    }
-
-    /// The failure that stopped it, if any.
-    public Optional<StreamFailure> failure() {
-        return application.failure();
-    }
-
-    /// Waits until it has its first partitions.
-    ///
-    /// @return whether it has; false after the timeout, and where it was closed before
-    /// @throws StreamFailure where it fails instead
-    public boolean awaitRunning(Duration timeout) throws InterruptedException {
-        return application.awaitRunning(timeout);
     }
 
     public ScoreCounters counters() {
@@ -93,17 +68,5 @@ public final class ScoreStream implements AutoCloseable {
     /// each partition; empty until they have looked at all of them.
     public OptionalLong lag() {
         return application.lag();
-    }
-
-    /// Finishes the records in hand, commits, and leaves the group. What has not been processed is for the next start.
-    ///
-    /// @return whether it was done in time; where not, the open transaction is left to the broker, which rolls it back
-    public boolean close(Duration timeout) {
-        return application.close(timeout);
-    }
-
-    @Override
-    public void close() {
-        close(CLOSE_TIMEOUT);
     }
 }

@@ -15,6 +15,7 @@ public final class StreamsProperties {
     private static final String INTERCEPTORS = StreamsConfig
             .mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG);
     private static final int MAX_REQUEST = 1 << 20; // Kafka's own default
+    private static final int COMMIT_MILLIS = 1_000;
     private static final int REQUEST_MARGIN = 16 << 10;
 
     /// Properties that the guarantees rest on, each with what to do instead.
@@ -53,6 +54,21 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                 LogAndContinueExceptionHandler.class);
         properties.put(DeadLetters.RECORD_BYTES_CONFIG, settings.limits().recordBytes());
+        return properties;
+    }
+
+    /// All properties of a stream that watches what the one with these settings writes, and is to stay small beside it.
+    public static Map<String, Object> beside(ScoreSettings settings, String applicationId, long cacheBytes) {
+        var properties = new HashMap<String, Object>();
+        properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.topics().replication());
+        properties.putAll(settings.kafka());
+        properties.putAll(settings.streams());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, cacheBytes);
         return properties;
     }
 

@@ -151,7 +151,7 @@ class ScoreStreamIT extends OwnCluster {
         for (int round = 0; round < 3; round++) {
             ScoreStream stream = started(settings, model());
             await().atMost(PATIENCE).until(() -> stream.counters().read() > 1_000);
-            assertThat(stream.close(ScoreStream.CLOSE_TIMEOUT)).as("closed within 10 s").isTrue();
+            assertThat(stream.close(StreamApplication.CLOSE_TIMEOUT)).as("closed within 10 s").isTrue();
             assertThat(stream.state()).isEqualTo(StreamState.STOPPED);
         }
         try (var stream = started(settings, model())) {

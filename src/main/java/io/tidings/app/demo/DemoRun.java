@@ -118,7 +118,7 @@ final class DemoRun {
         boolean keep = (settings.keep() || looking) && !stop.asked();
         if (!keep) {
             // What is committed now is all there will be.
-            stage.stream().close(ScoreStream.CLOSE_TIMEOUT);
+            stage.stream().close();
         }
         Audit audit = audit(score, watch);
         stage.view().endBar();

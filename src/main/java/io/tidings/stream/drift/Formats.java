@@ -1,11 +1,8 @@
 package io.tidings.stream.drift;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -13,56 +10,20 @@ import java.util.TreeMap;
 import io.tidings.classify.Measure;
 import io.tidings.classify.Reference;
 import io.tidings.classify.Tally;
+import io.tidings.stream.StoreFormat;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 
 /// How windows and what is remembered of models are written to the stores and between the two halves of the topology.
-/// No other program reads them. A version stands first; it changes with the form or the bins.
+/// The version changes with the form or the bins.
 final class Formats {
 
-    static final Serde<Window> WINDOWS = serde(Formats::write, Formats::window);
-    static final Serde<Watched> WATCHED = serde(Formats::write, Formats::watched);
+    private static final StoreFormat FORMAT = new StoreFormat("a window of drift", 1,
+            "give drift.distribution.applicationId another name to begin anew");
 
-    private static final int VERSION = 1;
+    static final Serde<Window> WINDOWS = FORMAT.serde(Formats::write, Formats::window);
+    static final Serde<Watched> WATCHED = FORMAT.serde(Formats::write, Formats::watched);
 
     private Formats() {}
-
-    private interface Writer<T> {
-        void write(T value, DataOutputStream out) throws IOException;
-    }
-
-    private interface Reader<T> {
-        T read(DataInputStream in) throws IOException;
-    }
-
-    private static <T> Serde<T> serde(Writer<T> writer, Reader<T> reader) {
-        return Serdes.serdeFrom((topic, value) -> value == null ? null : bytes(writer, value),
-                (topic, bytes) -> bytes == null ? null : value(reader, bytes));
-    }
-
-    private static <T> byte[] bytes(Writer<T> writer, T value) {
-        var bytes = new ByteArrayOutputStream(1024);
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
-            writer.write(value, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot fail", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static <T> T value(Reader<T> reader, byte[] bytes) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int version = in.readByte();
-            if (version != VERSION) {
-                throw new IllegalStateException("a window of drift in version " + version + ", expected " + VERSION
-                        + ": give drift.distribution.applicationId another name to begin anew");
-            }
-            return reader.read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a window of drift is cut off", e);
-        }
-    }
 
     private static void write(Window window, DataOutputStream out) throws IOException {
         out.writeUTF(window.key().model());

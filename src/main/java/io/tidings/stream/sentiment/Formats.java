@@ -1,65 +1,25 @@
 package io.tidings.stream.sentiment;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.tidings.stream.StoreFormat;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 
-/// How parts and windows are written to the stores and between the two halves of the topology. No other program reads
-/// them. A version stands first; it changes with the form.
+/// How parts and windows are written to the stores and between the two halves of the topology.
 final class Formats {
 
-    static final Serde<Part> PARTS = serde(Formats::write, Formats::part);
-    static final Serde<Known> WINDOWS = serde(Formats::write, Formats::known);
+    private static final StoreFormat FORMAT = new StoreFormat("a window of sentiment", 1,
+            "begin anew under another applicationId");
 
-    private static final int VERSION = 1;
+    static final Serde<Part> PARTS = FORMAT.serde(Formats::write, Formats::part);
+    static final Serde<Known> WINDOWS = FORMAT.serde(Formats::write, Formats::known);
 
     private Formats() {}
-
-    private interface Writer<T> {
-        void write(T value, DataOutputStream out) throws IOException;
-    }
-
-    private interface Reader<T> {
-        T read(DataInputStream in) throws IOException;
-    }
-
-    private static <T> Serde<T> serde(Writer<T> writer, Reader<T> reader) {
-        return Serdes.serdeFrom((topic, value) -> value == null ? null : bytes(writer, value),
-                (topic, bytes) -> bytes == null ? null : value(reader, bytes));
-    }
-
-    private static <T> byte[] bytes(Writer<T> writer, T value) {
-        var bytes = new ByteArrayOutputStream(128);
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
-            writer.write(value, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot fail", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static <T> T value(Reader<T> reader, byte[] bytes) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int version = in.readByte();
-            if (version != VERSION) {
-                throw new IllegalStateException("a window of sentiment in version " + version + ", expected " + VERSION
-                        + ": begin anew under another applicationId");
-            }
-            return reader.read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a window of sentiment is cut off", e);
-        }
-    }
 
     private static void write(Part part, DataOutputStream out) throws IOException {
         text(out, part.key().whose().text());

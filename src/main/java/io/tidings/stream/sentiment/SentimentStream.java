@@ -3,23 +3,22 @@ package io.tidings.stream.sentiment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.tidings.stream.PlannedTopic;
 import io.tidings.stream.PlannedTopic.Role;
 import io.tidings.stream.Retention;
+import io.tidings.stream.RunningStream;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.StreamApplication;
 import io.tidings.stream.StreamFailure;
-import io.tidings.stream.StreamState;
+import io.tidings.stream.StreamsProperties;
 import io.tidings.stream.TopicPlan;
 import org.apache.kafka.streams.StreamsConfig;
 
-/// A running count of windows. Start it once, close it once; any thread may ask for its state and counters.
-public final class SentimentStream implements AutoCloseable {
+/// A running count of windows. Any thread may ask for its counters.
+public final class SentimentStream implements RunningStream {
 
     /// Behind the application id of the score stream.
     public static final String SUFFIX = "-sentiment";
@@ -28,7 +27,6 @@ public final class SentimentStream implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final int RECORD_BYTES = 1_000_000;
     private static final long CACHE_BYTES = 4 << 20;
-    private static final int COMMIT_MILLIS = 1_000;
 
     private final SentimentTask task;
     private final ScoreSettings score;
@@ -47,46 +45,23 @@ public final class SentimentStream implements AutoCloseable {
 
     /// Properties of Kafka Streams: the user's, and over them what this application needs.
     static Map<String, Object> properties(ScoreSettings score, Path folder) {
-        var properties = new HashMap<String, Object>();
-        properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
-        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, score.topics().replication());
-        properties.putAll(score.kafka());
-        properties.putAll(score.streams());
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, score.applicationId() + SUFFIX);
-        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        Map<String, Object> properties = StreamsProperties.beside(score, score.applicationId() + SUFFIX, CACHE_BYTES);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
         return properties;
     }
 
-    /// Checks that the topics exist and starts.
-    ///
-    /// @throws StreamFailure where no broker answers or a topic is missing
+    @Override
+    public StreamApplication application() {
+        return application;
+    }
+
+    @Override
     public void start() {
         var needed = new ArrayList<>(SentimentTopics.of(task.settings(), score));
         needed.add(new PlannedTopic(task.labeled(), Role.LABELED, 1, 1, Retention.hours(1), RECORD_BYTES));
         new TopicPlan(needed).requireAll(score.kafka(), START_TIMEOUT);
         application.start();
-    }
-
-    public StreamState state() {
-        return application.state();
-    }
-
-    /// The failure that stopped it, if any.
-    public Optional<StreamFailure> failure() {
-        return application.failure();
-    }
-
-    /// Waits until it has its first partitions.
-    ///
-    /// @return whether it has; false after the timeout, and where it was closed before
-    /// @throws StreamFailure where it fails instead
-    public boolean awaitRunning(Duration timeout) throws InterruptedException {
-        return application.awaitRunning(timeout);
     }
 
     public SentimentCounters counters() {
