@@ -47,7 +47,8 @@ public final class PageBeside implements AutoCloseable {
         var picture = new KafkaPicture(task.pictureSettings(), task.pictureParts(surroundings.clock()));
         var actions = new PageSources.Actions(feedback, models, new ReplayDesk(task.settings().score()));
         var metrics = new Metrics(surroundings.clock());
-        var server = serve(task, new PageSources(identity(surroundings, task), picture, labeling(task), actions,
+        var server = serve(task, new PageSources(identity(surroundings, task), picture, task.windowSizes(),
+                labeling(task), actions,
                 new PageSources.Watch(task.stream().running(), metrics::text, surroundings.clock())));
         picture.start();
         task.bind(metrics, picture);

@@ -1,6 +1,8 @@
 package io.tidings.app.page;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -64,6 +66,16 @@ public record PageTask(HttpSettings http, Settings settings, ActiveModels models
         metrics.process().models(models, settings.process().models().name()).picture(picture);
         stream.meters().accept(metrics);
         return metrics;
+    }
+
+    /// Of the windows that the configuration asks for, the smallest first.
+    List<Duration> windowSizes() {
+        return settings.process()
+                .sentiment()
+                .windowSizes()
+                .stream()
+                .map(size -> Duration.ofMillis(size.millis()))
+                .toList();
     }
 
     PictureSettings pictureSettings() {

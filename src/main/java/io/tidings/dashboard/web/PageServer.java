@@ -43,7 +43,7 @@ public final class PageServer implements AutoCloseable {
         var operations = new ArrayList<Operation>();
         operations.addAll(new StatusOperations(sources, secret).all());
         operations.addAll(new TryOperations(sources.labeling()).all());
-        operations.addAll(new ViewOperations(sources.picture()).all());
+        operations.addAll(new ViewOperations(sources.picture(), sources.windowSizes()).all());
         operations.addAll(new ActionOperations(sources).all());
         return operations;
     }

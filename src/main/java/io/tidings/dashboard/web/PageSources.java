@@ -1,6 +1,8 @@
 package io.tidings.dashboard.web;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -9,8 +11,17 @@ import io.tidings.dashboard.view.Picture;
 
 /// All that the server shows and does, handed in by whoever starts it.
 ///
-/// @param picture what is shown; any thread may ask it
-public record PageSources(Identity identity, Picture picture, Labeling labeling, Actions actions, Watch watch) {
+/// @param picture     what is shown; any thread may ask it
+/// @param windowSizes of the windows that reviews are counted in, the smallest first, at least one
+public record PageSources(Identity identity, Picture picture, List<Duration> windowSizes, Labeling labeling,
+        Actions actions, Watch watch) {
+
+    public PageSources {
+        windowSizes = List.copyOf(windowSizes);
+        if (windowSizes.isEmpty()) {
+            throw new IllegalArgumentException("windowSizes: expected at least one, found none");
+        }
+    }
 
     /// Who answers.
     ///

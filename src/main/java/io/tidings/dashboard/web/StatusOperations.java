@@ -1,5 +1,6 @@
 package io.tidings.dashboard.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +39,11 @@ final class StatusOperations {
                         _ -> new Answer.Text(200, PROMETHEUS, sources.watch().metrics().get())));
     }
 
-    /// @param csrf   what actions must send in the header `X-Csrf-Token`
-    /// @param labels of the main model
+    /// @param csrf        what actions must send in the header `X-Csrf-Token`
+    /// @param labels      of the main model
+    /// @param windowSizes by which windows may be asked for, the smallest first
     record Status(String version, String instance, String application, Instant now, String csrf, List<String> labels,
-            List<Model> models, boolean demo) {}
+            List<Model> models, List<Duration> windowSizes, boolean demo) {}
 
     /// @param since when this process took it up
     record Model(String name, String id, Instant since, List<String> labels) {}
@@ -65,7 +67,7 @@ final class StatusOperations {
         models.add(model(labeling.name(), main));
         labeling.models().others().forEach((name, other) -> models.add(model(name, other.current())));
         return new Status(who.version(), who.instance(), who.application(), now(), secret.csrf(),
-                main.labels().names(), models, who.demo());
+                main.labels().names(), models, sources.windowSizes(), who.demo());
     }
 
     private Model model(String name, Classifier model) {

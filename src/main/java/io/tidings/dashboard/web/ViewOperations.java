@@ -15,13 +15,14 @@ import io.tidings.dashboard.view.WindowQuery;
 final class ViewOperations {
 
     private static final int LIMIT = 50;
-    private static final Duration SUBJECT_SIZE = Duration.ofHours(1);
-    private static final Duration WINDOW_SIZE = Duration.ofMinutes(1);
 
     private final Picture picture;
+    private final Duration smallest;
 
-    ViewOperations(Picture picture) {
+    /// @param sizes of the windows that there are, the smallest first
+    ViewOperations(Picture picture, List<Duration> sizes) {
         this.picture = picture;
+        this.smallest = sizes.getFirst();
     }
 
     List<Operation> all() {
@@ -55,17 +56,17 @@ final class ViewOperations {
 
     private Answer subjects(Call call) {
         Query query = call.query();
-        return Answer.json(picture.subjects(new SubjectQuery(query.duration("size", SUBJECT_SIZE),
+        return Answer.json(picture.subjects(new SubjectQuery(query.duration("size", smallest),
                 query.choice("order", SubjectQuery.Order.MOVEMENT), limit(call))));
     }
 
     private Answer subject(Call call) {
-        return Answer.json(picture.subject(call.path("subject"), call.query().duration("size", SUBJECT_SIZE)));
+        return Answer.json(picture.subject(call.path("subject"), call.query().duration("size", smallest)));
     }
 
     private Answer windows(Call call) {
         Query query = call.query();
-        return Answer.json(picture.windows(new WindowQuery(query.duration("size", WINDOW_SIZE), query.text("subject"),
+        return Answer.json(picture.windows(new WindowQuery(query.duration("size", smallest), query.text("subject"),
                 query.time("from"), query.time("to"))));
     }
 

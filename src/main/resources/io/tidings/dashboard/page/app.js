@@ -5,6 +5,7 @@ import { button, failed, fill, h, icon, loading, segmented, toast } from './dom.
 import * as f from './format.js';
 import { useLabels } from './labels.js';
 import { Live } from './live.js';
+import { useSizes } from './sizes.js';
 import * as models from './views/models.js';
 import * as now from './views/now.js';
 import * as stream from './views/stream.js';
@@ -62,6 +63,7 @@ async function start() {
     return;
   }
   useLabels(status.labels);
+  useSizes(status.windowSizes);
   foot();
   live.retry();
   addEventListener('hashchange', () => { show(); main.focus({ preventScroll: true }); });
@@ -76,6 +78,7 @@ async function refresh() {
   try {
     status = await loadStatus();
     useLabels(status.labels);
+    useSizes(status.windowSizes);
     foot();
   } catch {
     // The banner tells of a lost connection.

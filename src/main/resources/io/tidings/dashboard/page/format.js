@@ -13,6 +13,7 @@ const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 const minutes = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const daysOfYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+const daysOfUtc = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
 const names = new Intl.ListFormat(locale);
@@ -45,13 +46,20 @@ export const day = told(days);
 export const dayOfYear = told(daysOfYear);
 export const moment = told(moments);
 
-/** A window's time in words: one moment for a day, else from to. */
-export function span(start, end) {
-  const length = new Date(end) - new Date(start);
-  return length >= 86400000 ? dayOfYear(start) : `${moment(start)} – ${hour(end)}`;
+const UNITS = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
+
+/** A length of time that is a whole number of some unit, such as "90 minutes". */
+export function length(seconds) {
+  const [unit, size] = UNITS.find(([, l]) => seconds % l === 0);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / size);
 }
 
-const UNITS = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
+/** A window's time. Windows of days begin at midnight in UTC, wherever the reader is. */
+export function span(start, end) {
+  const [from, to] = [Date.parse(start), Date.parse(end)];
+  if ((to - from) % 86400000) return moments.formatRange(from, to);
+  return daysOfUtc.formatRange(from, to - 1) + (new Date(from).getTimezoneOffset() ? ' UTC' : '');
+}
 
 /** Such as "3 min. ago". */
 export function ago(at) {

@@ -2,6 +2,7 @@ package io.tidings.dashboard.page;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -25,6 +26,7 @@ final class InventedServer implements AutoCloseable {
     private InventedServer(InventedReviews reviews, int port) {
         picture = new InventedPicture(reviews);
         var sources = new PageSources(new PageSources.Identity("0.1.0", "test", "tidings-score", true), picture,
+                List.of(Duration.ofMinutes(10), Duration.ofHours(2), Duration.ofDays(7)),
                 new PageSources.Labeling(ActiveModels.only(new ActiveModel(BundledModel.load())), "sentiment", 0.7,
                         10_000),
                 new PageSources.Actions(said -> {

@@ -118,6 +118,17 @@ class PageIT {
     }
 
     @Test
+    void theTrendOffersTheWindowsThatAreCounted() {
+        show("trend");
+        assertThat(browser.texts(".segmented:has([value=PT10M]) label"))
+                .containsExactly("10 minutes", "2 hours", "7 days");
+        browser.click("label:has([value=P7D])");
+        browser.waitForText(".readout", "reviews");
+        assertThat(browser.count("[value=P7D]:checked")).isOne();
+        browser.waitForText("#rank-h", "Subjects");
+    }
+
+    @Test
     void pointsOfTheTrendOpenTheirReviews() {
         show("trend");
         browser.waitFor(".u-over");

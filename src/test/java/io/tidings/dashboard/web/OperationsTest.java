@@ -133,4 +133,15 @@ class OperationsTest {
             assertThat(status.path("demo").asBoolean()).isTrue();
         }
     }
+
+    @Test
+    void statusNamesTheSizesOfWindowsAndTheSmallestIsMeantWhereNoneIsNamed() throws Exception {
+        try (var served = Served.open()) {
+            JsonNode sizes = served.json(served.get("/api/v1/status")).path("windowSizes");
+            assertThat(sizes).extracting(JsonNode::asText).containsExactly("PT10M", "P7D");
+            served.get("/api/v1/windows");
+            assertThat(served.picture.asked.get())
+                    .isEqualTo(new WindowQuery(Duration.ofMinutes(10), null, null, null));
+        }
+    }
 }

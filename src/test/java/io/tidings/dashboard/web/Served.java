@@ -41,6 +41,7 @@ final class Served implements AutoCloseable {
         var models = new ActiveModels(new ActiveModel(model), Map.of("topic", new ActiveModel(model)),
                 ShadowModel.off());
         sources = new PageSources(new PageSources.Identity("1.0", "me", "tidings-score", true), picture,
+                List.of(Duration.ofMinutes(10), Duration.ofDays(7)),
                 new PageSources.Labeling(models, "sentiment", 0.7, 1000),
                 new PageSources.Actions(done::add, new Desk(),
                         (partition, offset) -> done.add(partition + "-" + offset)),

@@ -5,6 +5,7 @@ import { button, empty, failed, fill, h, loading, segmented } from '../dom.js';
 import * as f from '../format.js';
 import { allLabels, mix, title } from '../labels.js';
 import { reviewRow } from '../review.js';
+import { largestSize } from '../sizes.js';
 import { wordKey } from '../words.js';
 
 const ROWS = 60;
@@ -114,7 +115,7 @@ class Now {
   }
 
   async #names() {
-    const { subjects } = await get('subjects', { size: 'P1D', order: 'volume', limit: 200 }, this.abort.signal).catch(() => ({ subjects: [] }));
+    const { subjects } = await get('subjects', { size: largestSize(), order: 'volume', limit: 200 }, this.abort.signal).catch(() => ({ subjects: [] }));
     fill(this.subjects, subjects.map((s) => h('option', { value: s.subject })));
   }
 

@@ -6,8 +6,9 @@ import { empty, fill, h, loading, section, segmented } from '../dom.js';
 import * as f from '../format.js';
 import { mix } from '../labels.js';
 import { reviewRow } from '../review.js';
+import { largestSize, secondsOf, sizeChoices } from '../sizes.js';
 import { later } from './now.js';
-import { fittingSize, secondsOf, subjectTable } from './trend.js';
+import { fittingSize, subjectTable } from './trend.js';
 
 export const name = 'Subjects';
 
@@ -26,7 +27,7 @@ function all(root, { go }) {
     const some = subjects.filter((s) => s.subject.toLowerCase().includes(wanted)).slice(0, 100);
     fill(table, some.length ? subjectTable(some, (s) => go('subject', s)) : empty(subjects.length ? 'No subject has this in its name' : 'No subjects yet', 'They appear with the first reviews.'));
   };
-  const load = () => section(table, async () => { ({ subjects } = await get('subjects', { size: 'P1D', order, limit: 500 }, abort.signal)); }, () => { queueMicrotask(show); return []; }, 8);
+  const load = () => section(table, async () => { ({ subjects } = await get('subjects', { size: largestSize(), order, limit: 500 }, abort.signal)); }, () => { queueMicrotask(show); return []; }, 8);
   root.append(h('div', { class: 'view-head' }, h('h1', null, 'Subjects'), h('p', { class: 'lede' }, 'What reviews are about: products, companies, places. Choose one.'),
     h('div', { class: 'controls' }, search, segmented('Order', [['volume', 'Volume'], ['movement', 'Movement'], ['negativity', 'Most negative']], order, (o) => { order = o; load(); }))),
   h('section', { class: 'panel', 'aria-label': 'Subjects' }, table));
@@ -49,7 +50,7 @@ function one(root, { arg, params, go }) {
   const body = h('div', null);
   root.append(h('div', { class: 'view-head' }, h('p', { class: 'crumb' }, h('a', { href: '#/subject' }, 'Subjects'), ' /'),
     h('h1', null, h('bdi', null, arg)), h('div', { class: 'controls' },
-      segmented('Length of a window', [['PT1M', '1 minute'], ['PT1H', '1 hour'], ['P1D', '1 day']], size, (s) => go('subject', arg, { size: s })),
+      segmented('Length of a window', sizeChoices(), size, (s) => go('subject', arg, { size: s })),
       h('a', { class: 'button', href: `#/trend?${new URLSearchParams({ subject: arg, size })}` }, 'Larger trend'))), body);
   section(body, () => get(`subjects/${encodeURIComponent(arg)}`, { size }, abort.signal), (s) => content(s, trend), 8);
   section(trend, () => get('windows', { size, subject: arg }, abort.signal), ({ windows, marks }) => {

@@ -6,10 +6,10 @@ import { button, empty, failed, fill, h, icon, loading, section, segmented, tabl
 import * as f from '../format.js';
 import { mix } from '../labels.js';
 import { reviewRow } from '../review.js';
+import { allSizes, secondsOf, sizeChoices } from '../sizes.js';
 
 export const name = 'Trend';
 
-const SIZES = [['PT1M', '1 minute', 60], ['PT1H', '1 hour', 3600], ['P1D', '1 day', 86400]];
 const ORDERS = [['movement', 'Movement'], ['volume', 'Volume'], ['negativity', 'Most negative']];
 const MOST_WINDOWS = 2000;
 
@@ -32,16 +32,14 @@ export function mount(root, { params, live, go }) {
 
 /** The shortest windows that hold enough reviews to say something, for a stream of any speed. */
 export async function fittingSize(subject, signal) {
-  let best = SIZES[0][0];
-  for (const [size] of SIZES) {
+  let best = allSizes()[0];
+  for (const size of allSizes()) {
     const { windows } = await get('windows', { size, subject }, signal).catch(() => ({ windows: [] }));
     if (windows.length >= FEW_WINDOWS) best = size;
     if (windows.reduce((sum, w) => sum + w.count, 0) >= ENOUGH_IN_A_WINDOW * windows.length) break;
   }
   return best;
 }
-
-export const secondsOf = (size) => SIZES.find(([s]) => s === size)?.[2] ?? 60;
 
 class Trend {
   windows = new Map();
@@ -51,12 +49,12 @@ class Trend {
   constructor(params, live, go) {
     this.live = live;
     this.subject = params.get('subject') ?? '';
-    this.size = params.get('size') ?? 'PT1M';
+    this.size = params.get('size');
     this.go = (changes) => go('trend', null, { size: this.size, subject: this.subject, ...changes });
     this.head = h('div', { class: 'view-head' }, h('h1', null, 'Trend'),
       h('p', { class: 'lede' }, this.subject ? ['Sentiment of ', h('bdi', null, this.subject), ' over time'] : 'Sentiment of all reviews over time', ': +1 is all positive, −1 all negative.'),
       h('div', { class: 'controls' },
-        segmented('Length of a window', SIZES.map(([s, t]) => [s, t]), this.size, (size) => this.go({ size })),
+        segmented('Length of a window', sizeChoices(), this.size, (size) => this.go({ size })),
         this.subject && [h('a', { class: 'button', href: `#/subject/${encodeURIComponent(this.subject)}` }, 'About this subject'),
           button('All subjects', () => this.go({ subject: '' }))]));
     this.chart = new TrendChart({ onpick: (w) => this.#pick(w) });
