@@ -15,6 +15,7 @@ import io.tidings.dashboard.view.Listener;
 import io.tidings.dashboard.view.LiveFilter;
 import io.tidings.dashboard.view.Mark;
 import io.tidings.dashboard.view.ModelsView;
+import io.tidings.dashboard.view.PastReviews;
 import io.tidings.dashboard.view.Picture;
 import io.tidings.dashboard.view.Reading;
 import io.tidings.dashboard.view.ReviewList;
@@ -51,6 +52,7 @@ public final class KafkaPicture implements Picture, AutoCloseable {
     private final ModelNames models;
     private final SubjectPages subjects;
     private final TopicsReader reader;
+    private final LabeledSearch search;
 
     public KafkaPicture(PictureSettings settings, PictureParts parts) {
         PictureSettings.Bounds bounds = settings.bounds();
@@ -71,6 +73,7 @@ public final class KafkaPicture implements Picture, AutoCloseable {
         this.fates = new Fates(unmatched, examples, modelEvents);
         this.models = new ModelNames(catalog, modelEvents, examples, drift, settings.model());
         this.subjects = new SubjectPages(reviews, windows, parts);
+        this.search = new LabeledSearch(settings, LabeledSearch.Most.defaults(), reviews::mayShow, parts.clock());
         this.reader = new TopicsReader(settings.kafka(), feeds(unmatched, examples, catalog, drift), new Beat(),
                 parts.clock());
     }
@@ -122,6 +125,12 @@ public final class KafkaPicture implements Picture, AutoCloseable {
     @Override
     public ReviewList reviews(ReviewQuery query) {
         return new ReviewList(completed(reviews.select(query)));
+    }
+
+    @Override
+    public PastReviews past(ReviewQuery query) {
+        PastReviews found = search.find(query);
+        return new PastReviews(completed(found.reviews()), found.records(), found.complete());
     }
 
     @Override

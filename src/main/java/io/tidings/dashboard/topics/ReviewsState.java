@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -38,7 +37,8 @@ final class ReviewsState implements Sink {
     }
 
     private final FairShareState<String, Long, Kept> kept;
-    private final NewestState<String, Boolean> forgotten = new NewestState<>(FORGOTTEN);
+    private final NewestState<String, Boolean> forgottenAuthors = new NewestState<>(FORGOTTEN);
+    private final NewestState<String, Boolean> forgottenIds = new NewestState<>(FORGOTTEN);
     private final NewestState<String, Instant> reigns = new NewestState<>(MODELS);
     private final Map<Integer, String> lastModel = new HashMap<>();
     private final TokenBucketState budget;
@@ -69,15 +69,14 @@ final class ReviewsState implements Sink {
         }
         LabeledReview event = EventCodec.LABELED_REVIEW.read(record.value());
         ShownReview review = shown.review(event);
-        String author = event.getAttributes().getOrDefault(AUTHOR, "");
-        if (add(record.partition(), review, author)) {
+        if (add(record.partition(), review, author(event))) {
             live.review(review);
         }
         return Taken.READ;
     }
 
     private synchronized boolean add(int partition, ShownReview review, String author) {
-        if (!author.isEmpty() && forgotten.get(author).isPresent()) {
+        if (forgottenAuthors.get(author).isPresent()) {
             return false;
         }
         String former = lastModel.put(partition, review.modelId());
@@ -96,13 +95,23 @@ final class ReviewsState implements Sink {
 
     /// Shows no review of an author any more.
     synchronized void forgetAuthor(String author) {
-        forgotten.put(author, true);
+        forgottenAuthors.put(author, true);
         forgetIf(one -> one.author().equals(author));
     }
 
     /// Shows these reviews no more.
     synchronized void forget(String id) {
+        forgottenIds.put(id, true);
         forgetIf(one -> one.review().id().equals(id));
+    }
+
+    /// Whether an event on the topic may be shown, or is one that was to be forgotten.
+    synchronized boolean mayShow(LabeledReview event) {
+        return forgottenAuthors.get(author(event)).isEmpty() && forgottenIds.get(event.getId()).isEmpty();
+    }
+
+    private static String author(LabeledReview event) {
+        return event.getAttributes().getOrDefault(AUTHOR, "");
     }
 
     private void forgetIf(Predicate<Kept> gone) {
@@ -117,7 +126,8 @@ final class ReviewsState implements Sink {
             case UNCERTAIN -> Comparator.<Kept>comparingDouble(one -> one.review().confidence())
                     .thenComparing(Comparator.comparingLong(Kept::number).reversed());
         };
-        return snapshot(query.subject()).filter(wanted(query))
+        Predicate<ShownReview> wanted = query.filter();
+        return snapshot(query.subject()).filter(one -> wanted.test(one.review()))
                 .sorted(order)
                 .limit(query.limit())
                 .map(Kept::review)
@@ -142,19 +152,6 @@ final class ReviewsState implements Sink {
     // Only references are copied while the reader waits.
     private synchronized Stream<Kept> snapshot(@Nullable String subject) {
         return (subject == null ? kept.all() : kept.of(subject)).stream();
-    }
-
-    private static Predicate<Kept> wanted(ReviewQuery query) {
-        String sought = query.text() == null ? "" : query.text();
-        String folded = sought.toLowerCase(Locale.ROOT);
-        return one -> {
-            ShownReview review = one.review();
-            return (query.label() == null || query.label().equals(review.label()))
-                    && review.confidence() >= query.minConfidence() && review.confidence() <= query.maxConfidence()
-                    && (query.from() == null || !review.at().isBefore(query.from()))
-                    && (query.to() == null || review.at().isBefore(query.to()))
-                    && (folded.isEmpty() || review.text().toLowerCase(Locale.ROOT).contains(folded));
-        };
     }
 
     @Override

@@ -70,7 +70,7 @@ final class TopicsReader implements AutoCloseable {
     private void run() {
         while (closing.getCount() > 0) {
             try (var admin = Admin.create(adminProperties());
-                    var consumer = new KafkaConsumer<>(consumerProperties(), new ByteArrayDeserializer(),
+                    var consumer = new KafkaConsumer<>(consumerProperties(kafka), new ByteArrayDeserializer(),
                             new ByteArrayDeserializer())) {
                 reading = consumer;
                 try {
@@ -185,7 +185,8 @@ final class TopicsReader implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> consumerProperties() {
+    /// Of a consumer without a group, which reads what is committed, with a bounded memory.
+    static Map<String, Object> consumerProperties(Map<String, String> kafka) {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", false);

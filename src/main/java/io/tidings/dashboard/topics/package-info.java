@@ -7,10 +7,12 @@
 ///
 /// **Bounds.** Everything is a ring of some kind. Reviews and windows share their room fairly between subjects
 /// (`FairShareState`): while there is room every subject keeps all it has, and then those lose their oldest that have the
-/// most. Beyond `reviewsPerSecond` labelled events are counted and not decoded.
+/// most. Beyond `reviewsPerSecond` labelled events are counted and not decoded. Reviews that are no longer kept are
+/// looked up on their topic when somebody asks for them (`LabeledSearch`), within bounds of its own.
 ///
 /// Reading order: [io.tidings.dashboard.topics.PictureSettings], [io.tidings.dashboard.topics.KafkaPicture], `Feed`,
-/// `TopicsReader`, `FairShareState`, `ReviewsState`, `WindowsState`, `Fates`, `SubjectPages`, `TellingWords`.
+/// `TopicsReader`, `FairShareState`, `ReviewsState`, `LabeledSearch`, `WindowsState`, `Fates`, `SubjectPages`,
+/// `TellingWords`.
 ///
 /// [io.tidings.dashboard.topics.DeadLetterReplay] stands for itself: it is the one thing here that writes.
 ///

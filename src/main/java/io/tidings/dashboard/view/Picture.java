@@ -5,10 +5,18 @@ import java.time.Duration;
 /// What the page shows: an answer to each of its questions, from the topics alone.
 ///
 /// Any thread may call any method at any time. Answers are immutable, hold bounded numbers of things, and come at once
-/// from memory, but for [#subject], which may encode some hundred texts. Topics that do not exist make empty answers.
+/// from memory, but for [#subject], which may encode some hundred texts, and [#past], which reads a topic. Topics that do
+/// not exist make empty answers.
 public interface Picture {
 
     ReviewList reviews(ReviewQuery query);
+
+    /// Looks reviews up on their topic, for some seconds at most, as far as record times lead there: a review is missed
+    /// whose own time is later than that of its record.
+    ///
+    /// @param query with a `from`; its order does not matter
+    /// @throws IllegalArgumentException where it has none
+    PastReviews past(ReviewQuery query);
 
     SubjectList subjects(SubjectQuery query);
 

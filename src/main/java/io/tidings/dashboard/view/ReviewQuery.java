@@ -1,14 +1,16 @@
 package io.tidings.dashboard.view;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-/// Which of the kept reviews are asked for; what is null does not matter.
+/// Which reviews are asked for; what is null does not matter.
 ///
 /// @param minConfidence 0..1, inclusive, as is the other end
 /// @param text          found in the review's text, whatever the case
-/// @param from          when it was written, inclusive
+/// @param from          the time that it is counted under, inclusive
 /// @param to            exclusive
 /// @param limit         the most reviews; at least 1, more than [#MOST] are never given
 public record ReviewQuery(@Nullable String subject, @Nullable String label, double minConfidence, double maxConfidence,
@@ -35,6 +37,17 @@ public record ReviewQuery(@Nullable String subject, @Nullable String label, doub
                     "maxConfidence: expected " + minConfidence + " to 1, found " + maxConfidence);
         }
         limit = Limits.limit(limit, MOST);
+    }
+
+    /// Whether a review is asked for.
+    public Predicate<ShownReview> filter() {
+        String folded = text == null ? "" : text.toLowerCase(Locale.ROOT);
+        return review -> (subject == null || subject.equals(review.subject()))
+                && (label == null || label.equals(review.label()))
+                && review.confidence() >= minConfidence && review.confidence() <= maxConfidence
+                && (from == null || !review.countedAt().isBefore(from))
+                && (to == null || review.countedAt().isBefore(to))
+                && (folded.isEmpty() || review.text().toLowerCase(Locale.ROOT).contains(folded));
     }
 
     /// The newest, whatever they are.

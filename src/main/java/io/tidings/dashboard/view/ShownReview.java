@@ -30,6 +30,11 @@ public record ShownReview(String id, String subject, String text, String label, 
         words = words == null ? null : List.copyOf(words);
     }
 
+    /// The time of the windows that count it: when it was written, but not after it was labelled.
+    public Instant countedAt() {
+        return at.isAfter(scoredAt) ? scoredAt : at;
+    }
+
     /// This review, with what feedback says of it.
     public ShownReview withFeedback(@Nullable String given) {
         return new ShownReview(id, subject, text, label, scores, confidence, uncertain, modelId, at, scoredAt, topic,

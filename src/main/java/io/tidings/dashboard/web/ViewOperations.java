@@ -30,7 +30,10 @@ final class ViewOperations {
                 Operation.get("/api/v1/reviews",
                         Set.of("subject", "label", "minConfidence", "maxConfidence", "text", "from", "to", "order",
                                 "limit"),
-                        this::reviews),
+                        call -> Answer.json(picture.reviews(reviewQuery(call)))),
+                Operation.get("/api/v1/reviews/past",
+                        Set.of("subject", "label", "minConfidence", "maxConfidence", "text", "from", "to", "limit"),
+                        call -> Answer.json(picture.past(reviewQuery(call)))),
                 Operation.get("/api/v1/subjects", Set.of("size", "order", "limit"), this::subjects),
                 Operation.get("/api/v1/subjects/{subject}", Set.of("size"), this::subject),
                 Operation.get("/api/v1/windows", Set.of("size", "subject", "from", "to"), this::windows),
@@ -47,11 +50,11 @@ final class ViewOperations {
                         new LiveFilter(call.query().text("subject"), call.query().text("label")))));
     }
 
-    private Answer reviews(Call call) {
+    private static ReviewQuery reviewQuery(Call call) {
         Query query = call.query();
-        return Answer.json(picture.reviews(new ReviewQuery(query.text("subject"), query.text("label"),
-                query.number("minConfidence", 0), query.number("maxConfidence", 1), query.text("text"),
-                query.time("from"), query.time("to"), query.choice("order", ReviewQuery.Order.NEWEST), limit(call))));
+        return new ReviewQuery(query.text("subject"), query.text("label"), query.number("minConfidence", 0),
+                query.number("maxConfidence", 1), query.text("text"), query.time("from"), query.time("to"),
+                query.choice("order", ReviewQuery.Order.NEWEST), limit(call));
     }
 
     private Answer subjects(Call call) {

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.tidings.dashboard.view.DeadLetterList;
 import io.tidings.dashboard.view.DeadLetterQuery;
@@ -22,6 +24,7 @@ import io.tidings.dashboard.view.FeedbackList;
 import io.tidings.dashboard.view.LiveFilter;
 import io.tidings.dashboard.view.Mark;
 import io.tidings.dashboard.view.ModelsView;
+import io.tidings.dashboard.view.PastReviews;
 import io.tidings.dashboard.view.RankedSubject;
 import io.tidings.dashboard.view.ReviewBatch;
 import io.tidings.dashboard.view.ReviewList;
@@ -84,14 +87,14 @@ final class InventedPicture extends EmptyPicture implements AutoCloseable {
         Comparator<ShownReview> order = query.order() == ReviewQuery.Order.UNCERTAIN
                 ? Comparator.comparingDouble(ShownReview::confidence)
                 : Comparator.comparing(ShownReview::at).reversed();
-        String text = query.text() == null ? "" : query.text();
-        var filter = new LiveFilter(query.subject(), query.label());
-        return new ReviewList(kept.stream()
-                .filter(r -> filter.passes(r.subject(), r.label()) && r.text().contains(text)
-                        && r.confidence() >= query.minConfidence())
-                .sorted(order)
-                .limit(query.limit())
-                .toList());
+        return new ReviewList(kept.stream().filter(query.filter()).sorted(order).limit(query.limit()).toList());
+    }
+
+    /// Three from the beginning of the time asked for, and then it has read enough.
+    @Override
+    public PastReviews past(ReviewQuery query) {
+        Instant from = Objects.requireNonNull(query.from());
+        return new PastReviews(Stream.generate(() -> source.next(from)).limit(3).toList(), 50_000, false);
     }
 
     @Override

@@ -129,11 +129,14 @@ class PageIT {
     }
 
     @Test
-    void pointsOfTheTrendOpenTheirReviews() {
+    void pointsOfTheTrendOpenTheirReviewsAndSayWhereTheyAreNotAll() {
         show("trend");
         browser.waitFor(".u-over");
         browser.click(".u-over");
         browser.waitFor(".panel:not([hidden]) .review");
+        assertThat(browser.texts(".picked-note")).singleElement()
+                .asString()
+                .contains("3 of them", "50,000 labelled reviews");
         assertThat(browser.texts(".events li")).anyMatch(mark -> mark.contains("Alert"))
                 .anyMatch(mark -> mark.contains("New model"));
     }

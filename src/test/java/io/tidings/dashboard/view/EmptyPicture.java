@@ -19,6 +19,11 @@ public class EmptyPicture implements Picture {
     }
 
     @Override
+    public PastReviews past(ReviewQuery query) {
+        return new PastReviews(List.of(), 0, true);
+    }
+
+    @Override
     public SubjectList subjects(SubjectQuery query) {
         return new SubjectList(query.size(), List.of(), 0);
     }

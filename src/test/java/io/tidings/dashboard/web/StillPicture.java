@@ -17,6 +17,7 @@ import io.tidings.dashboard.view.FeedbackList;
 import io.tidings.dashboard.view.Mark;
 import io.tidings.dashboard.view.ModelsView;
 import io.tidings.dashboard.view.NamedModels;
+import io.tidings.dashboard.view.PastReviews;
 import io.tidings.dashboard.view.RankedSubject;
 import io.tidings.dashboard.view.ReviewList;
 import io.tidings.dashboard.view.ReviewQuery;
@@ -65,6 +66,12 @@ final class StillPicture extends EmptyPicture {
     public ReviewList reviews(ReviewQuery query) {
         asked.set(query);
         return new ReviewList(List.of(review()));
+    }
+
+    @Override
+    public PastReviews past(ReviewQuery query) {
+        asked.set(query);
+        return new PastReviews(List.of(review()), 50_000, false);
     }
 
     @Override

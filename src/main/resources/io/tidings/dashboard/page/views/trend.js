@@ -12,6 +12,7 @@ export const name = 'Trend';
 
 const ORDERS = [['movement', 'Movement'], ['volume', 'Volume'], ['negativity', 'Most negative']];
 const MOST_WINDOWS = 2000;
+const MOST_REVIEWS = 20;
 
 const ENOUGH_IN_A_WINDOW = 10;
 const FEW_WINDOWS = 4;
@@ -131,17 +132,36 @@ class Trend {
         : empty('No subjects yet', 'Subjects come from the field that the configuration names for each input topic.')), 5);
   }
 
+  /** From the server's memory, and where that does not reach back, from the topic. */
+  async #reviewsOf(w) {
+    const limit = Math.min(MOST_REVIEWS, w.count);
+    const query = { subject: this.subject, from: w.start, to: w.end, limit };
+    const { reviews } = await get('reviews', query, this.abort.signal);
+    if (reviews.length >= limit) return { reviews, note: limit < w.count ? `The latest ${f.count(limit)} of them:` : 'All of them:' };
+    const past = await get('reviews/past', query, this.abort.signal);
+    const known = new Set(reviews.map((r) => r.id));
+    const all = [...reviews, ...past.reviews.filter((r) => !known.has(r.id))].slice(0, limit);
+    return { reviews: all, note: told(all.length, limit, w.count, past) };
+  }
+
   #pick(w) {
     this.picked.hidden = false;
     const list = h('div', { class: 'list' });
     fill(this.picked, h('div', { class: 'panel-head' }, h('h2', { tabindex: -1 }, `Reviews of ${f.span(w.start, w.end)}`),
       button('Close', () => { this.picked.hidden = true; this.chart.area.focus(); }, { iconName: 'cross' })),
     h('p', { class: 'meta' }, `${f.count(w.count)} reviews, sentiment ${f.signed(w.sentiment)}`), list);
-    section(list, () => get('reviews', { subject: this.subject, from: w.start, to: w.end, limit: 20 }, this.abort.signal),
-      ({ reviews }) => (reviews.length ? reviews.map((r) => reviewRow(r)) : empty('Their texts are no longer at hand', 'The page keeps the latest reviews; older ones are on the topic.')));
+    section(list, () => this.#reviewsOf(w), ({ reviews, note }) => [h('p', { class: 'meta picked-note' }, note), reviews.map((r) => reviewRow(r))]);
     this.picked.querySelector('h2').focus();
     this.picked.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   }
+}
+
+/** How many of a window's reviews were found, and why not all. */
+function told(found, limit, count, past) {
+  if (found >= limit) return limit < count ? `${f.count(limit)} of them, from the topic:` : 'All of them:';
+  const some = found ? `${f.count(found)} of them` : 'None of them';
+  return past.complete ? `${some} can still be read: the topic keeps reviews for a shorter time than their figures are kept, or somebody asked for them to be forgotten.`
+    : `${some} found among the ${f.count(past.records)} labelled reviews that were looked at; others may lie further on in the topic, as those do that were written to Kafka long after their own time.`;
 }
 
 /** Subjects with volume, labels, sentiment and movement; `choose(subject)` draws one. */
