@@ -21,6 +21,9 @@ export class Live {
       if (document.hidden) this.#rest = setTimeout(() => this.#close(), HIDDEN_REST_MILLIS);
       else if (!this.#source) this.retry();
     });
+    // A page that is kept for the way back would hold one of the six connections that a browser has for a server.
+    addEventListener('pagehide', () => this.#close());
+    addEventListener('pageshow', (event) => { if (event.persisted) this.retry(); });
   }
 
   /** Listens for `reviews`, `windows`, `alert`, `model`, `stream` or `state`; call what it returns to stop. */
