@@ -11,7 +11,8 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
-/// The query of a request: each key at most once, an empty value like none. What does not fit is refused by name.
+/// The query of a request: each key at most once, an empty value like none, but for subjects, of which the empty one is
+/// that of reviews that name none. What does not fit is refused by name.
 final class Query {
 
     private final Map<String, String> values;
@@ -36,6 +37,11 @@ final class Query {
     String text(String key) {
         String value = values.get(key);
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    @Nullable
+    String subject() {
+        return values.get("subject");
     }
 
     int count(String key, int otherwise) {

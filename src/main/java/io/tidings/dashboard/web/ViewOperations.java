@@ -47,12 +47,12 @@ final class ViewOperations {
                         call -> Answer.json(picture.deadLetters(
                                 new DeadLetterQuery(call.query().text("reason"), limit(call))))),
                 Operation.get("/api/v1/events", Set.of("subject", "label"), call -> new Answer.Events(
-                        new LiveFilter(call.query().text("subject"), call.query().text("label")))));
+                        new LiveFilter(call.query().subject(), call.query().text("label")))));
     }
 
     private static ReviewQuery reviewQuery(Call call) {
         Query query = call.query();
-        return new ReviewQuery(query.text("subject"), query.text("label"), query.number("minConfidence", 0),
+        return new ReviewQuery(query.subject(), query.text("label"), query.number("minConfidence", 0),
                 query.number("maxConfidence", 1), query.text("text"), query.time("from"), query.time("to"),
                 query.choice("order", ReviewQuery.Order.NEWEST), limit(call));
     }
@@ -69,7 +69,7 @@ final class ViewOperations {
 
     private Answer windows(Call call) {
         Query query = call.query();
-        return Answer.json(picture.windows(new WindowQuery(query.duration("size", smallest), query.text("subject"),
+        return Answer.json(picture.windows(new WindowQuery(query.duration("size", smallest), query.subject(),
                 query.time("from"), query.time("to"))));
     }
 

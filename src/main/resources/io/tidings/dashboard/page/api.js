@@ -19,7 +19,7 @@ export function onReach(listener) {
   listeners.add(listener);
 }
 
-/** GET; parameters that are null or empty are left out. */
+/** GET; parameters that are null are left out. */
 export function get(path, parameters, signal) {
   return request(path + query(parameters), { signal });
 }
@@ -45,7 +45,7 @@ export async function status(signal) {
 
 /** `?a=b&c=d`, or nothing. */
 export function query(parameters) {
-  const given = Object.entries(parameters ?? {}).filter(([, v]) => v !== null && v !== undefined && v !== '');
+  const given = Object.entries(parameters ?? {}).filter(([, v]) => v !== null && v !== undefined);
   return given.length ? `?${new URLSearchParams(given)}` : '';
 }
 

@@ -1,6 +1,6 @@
 // The frame: navigation by hash, theme, connection, and one view at a time.
 
-import { onReach, status as loadStatus } from './api.js';
+import { onReach, query, status as loadStatus } from './api.js';
 import { button, failed, fill, h, icon, loading, segmented, toast } from './dom.js';
 import * as f from './format.js';
 import { useLabels } from './labels.js';
@@ -26,7 +26,7 @@ let leave = null;
 function route() {
   const [path, search = ''] = location.hash.replace(/^#\/?/, '').split('?');
   const [view, ...rest] = path.split('/');
-  return { view: VIEWS[view] ? view : 'now', arg: rest.length && rest[0] ? decode(rest.join('/')) : null, params: new URLSearchParams(search) };
+  return { view: VIEWS[view] ? view : 'now', arg: rest.length ? decode(rest.join('/')) : null, params: new URLSearchParams(search) };
 }
 
 function decode(text) {
@@ -34,8 +34,7 @@ function decode(text) {
 }
 
 function go(view, arg, params = {}) {
-  const query = new URLSearchParams(Object.entries(params).filter(([, v]) => v));
-  location.hash = `#/${view}${arg ? `/${encodeURIComponent(arg)}` : ''}${query.size ? `?${query}` : ''}`;
+  location.hash = `#/${view}${arg === null ? '' : `/${encodeURIComponent(arg)}`}${query(params)}`;
 }
 
 function show() {
@@ -46,7 +45,7 @@ function show() {
     if (link.dataset.view === view) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
-  document.title = `${arg ?? VIEWS[view].name} · Tidings`;
+  document.title = `${arg || VIEWS[view].name} · Tidings`;
   fill(main);
   main.removeAttribute('aria-busy');
   main.className = `view view-${view}`;

@@ -25,6 +25,9 @@ export function reviewRow(review, { explainSoon = false, actions = true, subject
   return row;
 }
 
+/** A subject in words; reviews that name none are one subject of their own. */
+export const subjectName = (subject) => (subject ? h('bdi', null, subject) : h('i', null, 'no subject'));
+
 /** How sure the model is, as a bar and a figure. */
 export function sureness(review) {
   return h('span', { class: 'sure', title: `The model is ${f.percent1(review.confidence)} sure` },

@@ -17,7 +17,7 @@ final class InventedReviews {
     private static final List<String> TEXTS = List.of("The crew was wonderful and the seat surprisingly comfortable.",
             "Three hours late, no apology, and they lost my suitcase.", "배송이 빠르고 품질도 정말 좋아요.", "别买,质量太差了。",
             "خدمة ممتازة وسريعة، أنصح بها بشدة");
-    private static final List<String> SUBJECTS = List.of("Corvalle Air", "Velmora Slate 14", "한빛 도시락", "云海外卖");
+    private static final List<String> SUBJECTS = List.of("Corvalle Air", "Velmora Slate 14", "한빛 도시락", "云海外卖", "");
 
     /// Texts that try to be more than texts.
     private static final List<String> HOSTILE_TEXTS = List.of(

@@ -142,6 +142,18 @@ class PageIT {
     }
 
     @Test
+    void reviewsThatNameNoSubjectHaveAPageAndATrendToo() {
+        show("subject");
+        browser.click(".ranking .subject:has(i)");
+        browser.waitForText("main h1", "no subject");
+        browser.click("main a[href^='#/trend']");
+        browser.waitForText(".lede", "reviews that name no subject");
+        browser.waitFor(".ranking [aria-current=true]");
+        assertThat(browser.texts(".ranking [aria-current=true]")).containsExactly("no subject");
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
     void textsAreLabelledWhileTheyAreTyped() {
         show("try");
         browser.write("#try-text", "What a wonderful, wonderful morning.");

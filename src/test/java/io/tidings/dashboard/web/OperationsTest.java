@@ -54,12 +54,22 @@ class OperationsTest {
             served.get("/api/v1/subjects?size=P1D&order=negativity&limit=3");
             assertThat(served.picture.asked.get())
                     .isEqualTo(new SubjectQuery(Duration.ofDays(1), SubjectQuery.Order.NEGATIVITY, 3));
-            served.get("/api/v1/windows?size=PT1H&subject=");
+            served.get("/api/v1/windows?size=PT1H&from=");
             assertThat(served.picture.asked.get()).isEqualTo(new WindowQuery(Duration.ofHours(1), null, null, null));
             served.get("/api/v1/dead-letters?reason=TOO_LONG");
             assertThat(served.picture.asked.get()).isEqualTo(new DeadLetterQuery("TOO_LONG", 50));
             served.get("/api/v1/subjects/%E4%B8%AD%2F%3F");
             assertThat(served.picture.asked.get()).isEqualTo("中/?");
+        }
+    }
+
+    @Test
+    void reviewsThatNameNoSubjectAreTheEmptySubject() throws Exception {
+        try (var served = Served.open()) {
+            served.get("/api/v1/windows?size=PT1H&subject=");
+            assertThat(served.picture.asked.get()).isEqualTo(new WindowQuery(Duration.ofHours(1), "", null, null));
+            assertThat(served.json(served.get("/api/v1/subjects/")).path("subject").asText()).isEmpty();
+            assertThat(served.picture.asked.get()).isEqualTo("");
         }
     }
 

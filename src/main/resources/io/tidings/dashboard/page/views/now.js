@@ -116,13 +116,13 @@ class Now {
 
   async #names() {
     const { subjects } = await get('subjects', { size: largestSize(), order: 'volume', limit: 200 }, this.abort.signal).catch(() => ({ subjects: [] }));
-    fill(this.subjects, subjects.map((s) => h('option', { value: s.subject })));
+    fill(this.subjects, subjects.filter((s) => s.subject).map((s) => h('option', { value: s.subject })));
   }
 
   async #history() {
     const { subject, label, least, text } = this.wanted;
     try {
-      const { reviews } = await get('reviews', { subject, label, minConfidence: least || null, text, limit: 20 }, this.abort.signal);
+      const { reviews } = await get('reviews', { subject: subject || null, label, minConfidence: least || null, text, limit: 20 }, this.abort.signal);
       if (!this.list.querySelector('.review')) fill(this.list);
       const known = new Set([...this.list.children].map((row) => row.dataset.id));
       const rest = reviews.filter((r) => !known.has(r.id));

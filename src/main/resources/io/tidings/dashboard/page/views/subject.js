@@ -5,7 +5,7 @@ import { TrendChart } from '../chart.js';
 import { empty, fill, h, loading, section, segmented } from '../dom.js';
 import * as f from '../format.js';
 import { mix } from '../labels.js';
-import { reviewRow } from '../review.js';
+import { reviewRow, subjectName } from '../review.js';
 import { largestSize, secondsOf, sizeChoices } from '../sizes.js';
 import { later } from './now.js';
 import { fittingSize, subjectTable } from './trend.js';
@@ -13,7 +13,7 @@ import { fittingSize, subjectTable } from './trend.js';
 export const name = 'Subjects';
 
 export function mount(root, context) {
-  return context.arg ? one(root, context) : all(root, context);
+  return context.arg === null ? all(root, context) : one(root, context);
 }
 
 function all(root, { go }) {
@@ -38,7 +38,7 @@ function all(root, { go }) {
 function one(root, { arg, params, go }) {
   const abort = new AbortController();
   if (!params.has('size')) {
-    root.append(h('h1', null, h('bdi', null, arg)), loading(8));
+    root.append(h('h1', null, subjectName(arg)), loading(8));
     fittingSize(arg, abort.signal).then((size) => {
       if (!abort.signal.aborted) location.replace(`#/subject/${encodeURIComponent(arg)}?size=${size}`);
     });
@@ -49,7 +49,7 @@ function one(root, { arg, params, go }) {
   const trend = h('div', null);
   const body = h('div', null);
   root.append(h('div', { class: 'view-head' }, h('p', { class: 'crumb' }, h('a', { href: '#/subject' }, 'Subjects'), ' /'),
-    h('h1', null, h('bdi', null, arg)), h('div', { class: 'controls' },
+    h('h1', null, subjectName(arg)), h('div', { class: 'controls' },
       segmented('Length of a window', sizeChoices(), size, (s) => go('subject', arg, { size: s })),
       h('a', { class: 'button', href: `#/trend?${new URLSearchParams({ subject: arg, size })}` }, 'Larger trend'))), body);
   section(body, () => get(`subjects/${encodeURIComponent(arg)}`, { size }, abort.signal), (s) => content(s, trend), 8);

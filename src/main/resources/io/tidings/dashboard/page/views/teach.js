@@ -31,7 +31,7 @@ class Teach {
   current = null;
 
   constructor({ params }) {
-    this.subject = params.get('subject') ?? '';
+    this.subject = params.get('subject');
     this.card = h('section', { class: 'panel teach-card', 'aria-label': 'Review to judge' }, loading(6));
     this.counter = h('p', { class: 'meta-text', role: 'status' });
     this.fate = h('div', null);

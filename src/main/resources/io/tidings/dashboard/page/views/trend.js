@@ -1,11 +1,11 @@
 // Trend: sentiment over time from the windows topic, volume beneath, alerts and promotions marked; what moved most.
 
-import { get } from '../api.js';
+import { get, query } from '../api.js';
 import { TrendChart } from '../chart.js';
 import { button, empty, failed, fill, h, icon, loading, section, segmented, table } from '../dom.js';
 import * as f from '../format.js';
 import { mix } from '../labels.js';
-import { reviewRow } from '../review.js';
+import { reviewRow, subjectName } from '../review.js';
 import { allSizes, secondsOf, sizeChoices } from '../sizes.js';
 
 export const name = 'Trend';
@@ -22,7 +22,7 @@ export function mount(root, { params, live, go }) {
   if (!params.has('size')) {
     root.append(h('h1', null, 'Trend'), loading(8));
     fittingSize(params.get('subject'), abort.signal).then((size) => {
-      if (!abort.signal.aborted) location.replace(`#/trend?${new URLSearchParams({ size, subject: params.get('subject') ?? '' })}`);
+      if (!abort.signal.aborted) location.replace(`#/trend${query({ size, subject: params.get('subject') })}`);
     });
     return () => abort.abort();
   }
@@ -49,15 +49,15 @@ class Trend {
 
   constructor(params, live, go) {
     this.live = live;
-    this.subject = params.get('subject') ?? '';
+    this.subject = params.get('subject');
     this.size = params.get('size');
     this.go = (changes) => go('trend', null, { size: this.size, subject: this.subject, ...changes });
     this.head = h('div', { class: 'view-head' }, h('h1', null, 'Trend'),
-      h('p', { class: 'lede' }, this.subject ? ['Sentiment of ', h('bdi', null, this.subject), ' over time'] : 'Sentiment of all reviews over time', ': +1 is all positive, −1 all negative.'),
+      h('p', { class: 'lede' }, ['Sentiment of ', this.subject === null ? 'all reviews' : this.subject ? subjectName(this.subject) : 'reviews that name no subject', ' over time'], ': +1 is all positive, −1 all negative.'),
       h('div', { class: 'controls' },
         segmented('Length of a window', sizeChoices(), this.size, (size) => this.go({ size })),
-        this.subject && [h('a', { class: 'button', href: `#/subject/${encodeURIComponent(this.subject)}` }, 'About this subject'),
-          button('All subjects', () => this.go({ subject: '' }))]));
+        this.subject !== null && [h('a', { class: 'button', href: `#/subject/${encodeURIComponent(this.subject)}` }, 'About this subject'),
+          button('All subjects', () => this.go({ subject: null }))]));
     this.chart = new TrendChart({ onpick: (w) => this.#pick(w) });
     this.chartBox = h('div', null, loading(5));
     this.legend = h('div', { class: 'chart-legend' },
@@ -99,7 +99,7 @@ class Trend {
 
   #update(windows) {
     const seconds = secondsOf(this.size);
-    const mine = windows.filter((w) => (this.subject ? w.subject === this.subject : w.subject === null) && Date.parse(w.end) - Date.parse(w.start) === seconds * 1000);
+    const mine = windows.filter((w) => w.subject === this.subject && Date.parse(w.end) - Date.parse(w.start) === seconds * 1000);
     if (!mine.length) return;
     for (const w of mine) this.windows.set(w.start, w);
     this.#draw();
@@ -128,17 +128,17 @@ class Trend {
 
   #rank() {
     return section(this.ranking, () => get('subjects', { size: this.size, order: this.order, limit: 15 }, this.abort.signal),
-      ({ subjects }) => (subjects.length ? subjectTable(subjects, (s) => this.go({ subject: s }), this.subject || null)
+      ({ subjects }) => (subjects.length ? subjectTable(subjects, (s) => this.go({ subject: s }), this.subject)
         : empty('No subjects yet', 'Subjects come from the field that the configuration names for each input topic.')), 5);
   }
 
   /** From the server's memory, and where that does not reach back, from the topic. */
   async #reviewsOf(w) {
     const limit = Math.min(MOST_REVIEWS, w.count);
-    const query = { subject: this.subject, from: w.start, to: w.end, limit };
-    const { reviews } = await get('reviews', query, this.abort.signal);
+    const wanted = { subject: this.subject, from: w.start, to: w.end, limit };
+    const { reviews } = await get('reviews', wanted, this.abort.signal);
     if (reviews.length >= limit) return { reviews, note: limit < w.count ? `The latest ${f.count(limit)} of them:` : 'All of them:' };
-    const past = await get('reviews/past', query, this.abort.signal);
+    const past = await get('reviews/past', wanted, this.abort.signal);
     const known = new Set(reviews.map((r) => r.id));
     const all = [...reviews, ...past.reviews.filter((r) => !known.has(r.id))].slice(0, limit);
     return { reviews: all, note: told(all.length, limit, w.count, past) };
@@ -167,8 +167,7 @@ function told(found, limit, count, past) {
 /** Subjects with volume, labels, sentiment and movement; `choose(subject)` draws one. */
 export function subjectTable(subjects, choose, chosen = null) {
   return table('Subjects', ['Subject', 'Reviews', 'Labels', 'Sentiment', 'Moved'], subjects.map((s) => [
-    s.subject ? h('button', { type: 'button', class: 'button link subject', 'aria-current': s.subject === chosen ? 'true' : null, onclick: () => choose(s.subject) }, h('bdi', null, s.subject))
-      : h('span', { class: 'meta-text' }, 'no subject'),
+    h('button', { type: 'button', class: 'button link subject', 'aria-current': s.subject === chosen ? 'true' : null, onclick: () => choose(s.subject) }, subjectName(s.subject)),
     f.compact(s.count), h('td', { class: 'mix-cell' }, mix(s.labels, { format: f.percent })), f.signed(s.sentiment), moved(s.movement)]), 'ranking');
 }
 
