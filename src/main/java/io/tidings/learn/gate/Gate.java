@@ -102,7 +102,8 @@ public final class Gate {
     }
 
     /// Feedback that often contradicts a model where that model, having learnt from other such feedback, is surest, is
-    /// noise: of honest feedback a model is right about what it is sure of.
+    /// noise: of honest feedback a model is right about what it is sure of. Not so the first that is better than a
+    /// champion which knows nothing: it is weak, and there is nothing to lose.
     private Check trusted(Evidence evidence) {
         List<Judged> surest = evidence.heldOut()
                 .stream()
@@ -112,20 +113,18 @@ public final class Gate {
                 .toList();
         long against = surest.stream().filter(one -> !one.challengerRight()).count();
         double share = surest.isEmpty() ? 0 : (double) against / surest.size();
-        return new Check("noise", share <= settings.noiseTolerance(),
+        double most = meant(evidence).isEmpty() ? 1 : settings.noiseTolerance();
+        return new Check("noise", share <= most,
                 String.format(Locale.ROOT,
-                        "feedback contradicts the challenger in %.0f %% of the cases it is surest of, %.0f %% are allowed",
-                        100 * share, 100 * settings.noiseTolerance()));
+                        "feedback contradicts the challenger in %.0f %% of the cases it is surest of, %.0f %% are allowed"
+                                + " (learn.gate.noiseTolerance)",
+                        100 * share, 100 * most));
     }
 
     /// Feedback that contradicts the champion more often than rolling dice would has its labels turned round.
     private static Check upright(Evidence evidence) {
         double chance = 1 - 1.0 / evidence.labels().size();
-        // A champion that knows nothing yet contradicts nobody.
-        var meant = evidence.heldOut()
-                .stream()
-                .filter(one -> one.champion().confidence() > 1 - chance + MEANT)
-                .toList();
+        var meant = meant(evidence);
         int total = meant.size();
         int wrong = (int) meant.stream().filter(one -> !one.championRight()).count();
         double p = total == 0 ? 1 : above(wrong, total, chance);
@@ -133,6 +132,12 @@ public final class Gate {
                 String.format(Locale.ROOT,
                         "feedback contradicts the champion in %d of %d cases, more than chance would (p %.2g)", wrong,
                         total, p));
+    }
+
+    /// The cases of which the champion gives more than a guess; of one that knows nothing yet there are none.
+    private static List<Judged> meant(Evidence evidence) {
+        double guess = 1.0 / evidence.labels().size();
+        return evidence.heldOut().stream().filter(one -> one.champion().confidence() > guess + MEANT).toList();
     }
 
     private Check labels(LabelFigures champion, LabelFigures challenger) {

@@ -21,7 +21,6 @@ import io.tidings.dashboard.view.DeadLetterQuery;
 import io.tidings.dashboard.view.EmptyPicture;
 import io.tidings.dashboard.view.FeedbackFate;
 import io.tidings.dashboard.view.FeedbackList;
-import io.tidings.dashboard.view.LiveFilter;
 import io.tidings.dashboard.view.Mark;
 import io.tidings.dashboard.view.ModelsView;
 import io.tidings.dashboard.view.PastReviews;

@@ -63,13 +63,16 @@ class GateTest {
 
     @Test
     void rejectsNoisyFeedback() {
-        var noisy = new ArrayList<Judged>();
+        assertThat(gate.decide(evidence(noisy(judged(300, 0.8, 0.95, 1)))).reason())
+                .startsWith("noise: feedback contradicts the challenger");
+    }
+
+    private static List<Judged> noisy(List<Judged> honest) {
         var random = new Random(1);
-        for (Judged one : judged(300, 0.8, 0.95, 1)) {
-            String label = random.nextInt(5) == 0 ? other(one.label()) : one.label();
-            noisy.add(new Judged(one.id(), one.subject(), label, one.champion(), one.challenger()));
-        }
-        assertThat(gate.decide(evidence(noisy)).reason()).startsWith("noise: feedback contradicts the challenger");
+        return honest.stream()
+                .map(one -> new Judged(one.id(), one.subject(),
+                        random.nextInt(5) == 0 ? other(one.label()) : one.label(), one.champion(), one.challenger()))
+                .toList();
     }
 
     @Test
@@ -81,12 +84,21 @@ class GateTest {
 
     @Test
     void aChampionThatKnowsNothingContradictsNobody() {
-        var blank = judged(300, 0.2, 0.95, 1).stream()
+        assertThat(gate.decide(evidence(blank(0.95)))).isInstanceOf(Decision.Promoted.class);
+    }
+
+    @Test
+    void theFirstModelAfterOneThatKnowsNothingMayBeContradicted() {
+        var lenient = new Gate(new GateSettings(0.05, 0.0, 50, 5, 0.03, 0.15, 0.02, 0.5, 100.0, 0.95, 0.12));
+
+        assertThat(lenient.decide(evidence(noisy(blank(0.95))))).isInstanceOf(Decision.Promoted.class);
+    }
+
+    private static List<Judged> blank(double challenger) {
+        return judged(300, 0.2, challenger, 1).stream()
                 .map(one -> new Judged(one.id(), one.subject(), one.label(),
                         new Scores(LABELS, new float[]{0.5f, 0.5f}), one.challenger()))
                 .toList();
-
-        assertThat(gate.decide(evidence(blank))).isInstanceOf(Decision.Promoted.class);
     }
 
     @Test
