@@ -13,7 +13,6 @@ import java.util.function.BooleanSupplier;
 
 import io.tidings.app.config.ConfigurationException;
 import io.tidings.broker.BrokerFailure;
-import io.tidings.learn.feedback.FeedbackFailure;
 import io.tidings.modelregistry.RegistryFailure;
 import io.tidings.stream.StreamFailure;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -72,7 +71,6 @@ final class FailureLines implements IExecutionExceptionHandler, IParameterExcept
             case CommandFailure failure -> reason(failure);
             case ConfigurationException failure -> reason(failure);
             case StreamFailure failure -> reason(failure);
-            case FeedbackFailure failure -> reason(failure);
             case BrokerFailure failure -> reason(failure);
             case RegistryFailure failure -> reason(failure);
             case OutputLost lost -> reason(lost);

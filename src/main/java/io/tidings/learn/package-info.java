@@ -5,8 +5,8 @@
 /// training is due, and [io.tidings.learn.service] is the trainer that does all this by itself.
 ///
 /// The loop shares topics with the stream, never objects: it may run in another process, on another machine, and the
-/// stream does not notice. May import `modelregistry`, `model`, `training`, `event`, `classify` and `text`; of Kafka
-/// Streams only what its join needs.
+/// stream does not notice. May import `modelregistry`, `model`, `training`, `event`, `classify` and `text`; of `stream` and
+/// Kafka Streams only what runs its join.
 @NullMarked
 package io.tidings.learn;
 

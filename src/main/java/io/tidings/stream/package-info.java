@@ -24,7 +24,9 @@
 /// [io.tidings.stream.ScoreStream], [io.tidings.stream.ScoreTopology] and [io.tidings.stream.Replay]; classes that are public beside these are so
 /// because Kafka makes them by name. Reading order: ScoreTopology, then the list above.
 ///
-/// [io.tidings.stream.StreamApplication] runs any topology; beside this one it is that of `stream.drift`.
+/// **Other streams.** [io.tidings.stream.StreamApplication] runs any topology, [io.tidings.stream.RunningStream] is what
+/// one looks like from outside, and [io.tidings.stream.StoreFormat] and [io.tidings.stream.BoundedRocks] are for their
+/// stores: those of `stream.drift`, `stream.sentiment` and `learn.feedback`.
 ///
 /// Only here and in `learn` is Kafka Streams imported. Imports `event` and `classify`; how a text is scored must never
 /// be known here.

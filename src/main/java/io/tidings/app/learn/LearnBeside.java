@@ -4,7 +4,6 @@ import io.tidings.app.CommandFailure;
 import io.tidings.app.ReportOptions;
 import io.tidings.app.Surroundings;
 import io.tidings.app.config.Settings;
-import io.tidings.learn.feedback.FeedbackFailure;
 import io.tidings.stream.StreamFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public final class LearnBeside implements AutoCloseable {
             // Closed beside the labelling, not after it: a process that is to end has ten seconds for all.
             surroundings.onStop().accept(learning::close);
             return new LearnBeside(learning);
-        } catch (StreamFailure | FeedbackFailure | CommandFailure e) {
+        } catch (StreamFailure | CommandFailure e) {
             complain(surroundings, e);
             return new LearnBeside(null);
         }

@@ -44,9 +44,8 @@ public final class Learning implements AutoCloseable {
     /// Checks that the topics exist and starts all parts.
     ///
     /// @param failed told of what stops the join for good; called on one of its threads
-    /// @throws io.tidings.stream.StreamFailure            where no broker answers or a topic is missing
-    /// @throws io.tidings.app.CommandFailure              where a file that the settings name cannot be used
-    /// @throws io.tidings.learn.feedback.FeedbackFailure where the join cannot be made
+    /// @throws io.tidings.stream.StreamFailure where no broker answers, a topic is missing, or the join cannot be made
+    /// @throws io.tidings.app.CommandFailure   where a file that the settings name cannot be used
     public static Learning start(Surroundings surroundings, Settings settings, LearnObserver observer,
             Consumer<RuntimeException> failed) {
         ProcessSettings process = settings.process();

@@ -3,6 +3,7 @@ package io.tidings.learn.feedback;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.tidings.stream.BoundedRocks;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;

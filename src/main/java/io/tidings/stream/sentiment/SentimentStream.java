@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.tidings.stream.BoundedRocks;
 import io.tidings.stream.PlannedTopic;
 import io.tidings.stream.PlannedTopic.Role;
 import io.tidings.stream.Retention;

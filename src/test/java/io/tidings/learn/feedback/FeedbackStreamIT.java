@@ -21,6 +21,8 @@ import io.tidings.event.TrainingExample;
 import io.tidings.stream.PlannedTopic;
 import io.tidings.stream.PlannedTopic.Role;
 import io.tidings.stream.Retention;
+import io.tidings.stream.StreamApplication;
+import io.tidings.stream.StreamState;
 import io.tidings.stream.TestCluster;
 import io.tidings.stream.TopicPlan;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -126,7 +128,7 @@ class FeedbackStreamIT {
             stream.start();
             await().atMost(PATIENCE).until(() -> stream.failure().isPresent());
             assertThat(stream.failure().orElseThrow()).hasMessageContaining("tidings topics --create");
-            assertThat(stream.state()).isEqualTo(FeedbackStream.State.FAILED);
+            assertThat(stream.state()).isEqualTo(StreamState.FAILED);
         }
     }
 
@@ -139,7 +141,7 @@ class FeedbackStreamIT {
         try {
             await().atMost(PATIENCE).until(() -> enough.holds(stream.counters()));
         } finally {
-            assertThat(stream.close(FeedbackStream.CLOSE_TIMEOUT)).as("closed in time").isTrue();
+            assertThat(stream.close(StreamApplication.CLOSE_TIMEOUT)).as("closed in time").isTrue();
         }
         assertThat(stream.failure()).isEmpty();
         return stream.counters();

@@ -1,4 +1,4 @@
-package io.tidings.learn.feedback;
+package io.tidings.stream;
 
 import java.util.Map;
 
