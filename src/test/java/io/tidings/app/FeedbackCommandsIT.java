@@ -19,8 +19,7 @@ import io.tidings.event.EventCodec;
 import io.tidings.event.Feedback;
 import io.tidings.learn.feedback.FeedbackStream;
 import io.tidings.stream.TestCluster;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,21 +28,11 @@ class FeedbackCommandsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @SuppressWarnings("NullAway.Init")
-    private static TestCluster cluster;
+    @AutoClose
+    private static final TestCluster cluster = new TestCluster(BrokerSettings.temporary());
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() {
-        cluster = new TestCluster(BrokerSettings.temporary());
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
 
     @Test
     void whatIsAddedAndImportedIsExportedUntilItIsForgotten() throws Exception {

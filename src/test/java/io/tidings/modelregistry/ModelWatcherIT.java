@@ -25,7 +25,7 @@ import io.tidings.classify.ShadowModel;
 import io.tidings.event.ModelEvent;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,17 +40,13 @@ class ModelWatcherIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     @SuppressWarnings("NullAway.Init")
     private static RegistryStage stage;
 
     @BeforeAll
     static void start() throws IOException {
         stage = new RegistryStage(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        stage.close();
     }
 
     @Test

@@ -35,8 +35,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,17 +44,8 @@ class KafkaPictureIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static PictureStage stage;
-
-    @BeforeAll
-    static void start() {
-        stage = new PictureStage();
-    }
-
-    @AfterAll
-    static void stop() {
-        stage.close();
-    }
+    @AutoClose
+    private static final PictureStage stage = new PictureStage();
 
     @Test
     void withoutTopicsEverythingIsEmptyAndTopicsThatComeAreRead() throws Exception {

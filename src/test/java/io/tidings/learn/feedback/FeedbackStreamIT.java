@@ -27,8 +27,7 @@ import io.tidings.stream.TestCluster;
 import io.tidings.stream.TopicPlan;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,21 +36,11 @@ class FeedbackStreamIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @SuppressWarnings("NullAway.Init")
-    private static TestCluster cluster;
+    @AutoClose
+    private static final TestCluster cluster = new TestCluster(BrokerSettings.temporary());
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() {
-        cluster = new TestCluster(BrokerSettings.temporary());
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
 
     @Test
     void figuresAndWaitingFeedbackOutliveRestartsAndTheLossOfTheDisk() throws Exception {

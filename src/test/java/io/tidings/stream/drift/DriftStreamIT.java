@@ -20,8 +20,7 @@ import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.TestCluster;
 import io.tidings.stream.TopicPlan;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// The whole application on a broker: several partitions, restarts, transactions.
@@ -35,17 +34,8 @@ class DriftStreamIT {
             .withWindows(3_600, 2)
             .withReference(2, 300);
 
-    private static TestCluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = new TestCluster(BrokerSettings.temporary());
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
+    @AutoClose
+    private static final TestCluster cluster = new TestCluster(BrokerSettings.temporary());
 
     @Test
     void aStationaryStreamGivesNoAlarmAndAShiftedOneGivesOneAcrossARestart() throws Exception {

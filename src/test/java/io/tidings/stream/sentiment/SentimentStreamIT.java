@@ -28,8 +28,7 @@ import io.tidings.stream.TestCluster;
 import io.tidings.stream.TopicPlan;
 import io.tidings.stream.TopicSettings;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,20 +39,11 @@ class SentimentStreamIT {
     private static final int PARTITIONS = 3;
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    private static TestCluster cluster;
+    @AutoClose
+    private static final TestCluster cluster = new TestCluster(BrokerSettings.temporary());
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() {
-        cluster = new TestCluster(BrokerSettings.temporary());
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
 
     @Test
     void windowsAreTheSameAcrossARestartASecondInstanceAndAReadingFromTheBeginningSeed5() throws Exception {
