@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -15,8 +17,8 @@ final class Login {
 
     static final String PATH = "/login";
     static final String STYLE = "/login.css";
-    static final String COOKIE = "tidings-session";
 
+    private static final String COOKIE = "tidings-session";
     private static final int MOST_BYTES = 4096;
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -52,7 +54,8 @@ final class Login {
         String token = Objects.requireNonNullElse(QueryString.parse(form).text("token"), "");
         if (secret.isToken(token.strip())) {
             response.headers()
-                    .set(HeaderNames.SET_COOKIE, cookie(secret.session(clock.instant()), Secret.SESSION.toSeconds()));
+                    .set(HeaderNames.SET_COOKIE,
+                            cookie(request, secret.session(clock.instant()), Secret.SESSION.toSeconds()));
             response.status(Status.SEE_OTHER_303).header(HeaderNames.LOCATION, "/").send();
         } else {
             String wrong = Documents.read("login.html")
@@ -61,13 +64,19 @@ final class Login {
         }
     }
 
-    void leave(ServerResponse response) {
-        response.headers().set(HeaderNames.SET_COOKIE, cookie("", 0));
+    void leave(ServerRequest request, ServerResponse response) {
+        response.headers().set(HeaderNames.SET_COOKIE, cookie(request, "", 0));
         response.status(Status.SEE_OTHER_303).header(HeaderNames.LOCATION, PATH).send();
     }
 
-    private String cookie(String value, long seconds) {
-        return COOKIE + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict"
+    /// What a reader who has logged in shows.
+    static Optional<String> session(ServerRequestHeaders headers) {
+        return Cookies.value(headers, Cookies.name(headers, COOKIE));
+    }
+
+    private String cookie(ServerRequest request, String value, long seconds) {
+        return Cookies.name(request.headers(), COOKIE) + "=" + value + "; Path=/; Max-Age=" + seconds
+                + "; HttpOnly; SameSite=Strict"
                 + (encrypted ? "; Secure" : "");
     }
 }

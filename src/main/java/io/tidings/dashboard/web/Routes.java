@@ -98,7 +98,7 @@ final class Routes {
             case "GET /login" -> parts.login().page(response);
             case "GET /login.css" -> parts.login().style(response);
             case "POST /login" -> parts.login().enter(request, response);
-            case "POST /logout" -> parts.login().leave(response);
+            case "POST /logout" -> parts.login().leave(request, response);
             default -> {
                 return false;
             }

@@ -66,7 +66,7 @@ final class SafetyFilter implements Filter {
 
     private boolean knows(ServerRequestHeaders headers) {
         return hasToken(headers, secret)
-                || Cookies.value(headers, Login.COOKIE).filter(c -> secret.isSession(c, clock.instant())).isPresent();
+                || Login.session(headers).filter(cookie -> secret.isSession(cookie, clock.instant())).isPresent();
     }
 
     private void requireOwnName(RoutingRequest request) {

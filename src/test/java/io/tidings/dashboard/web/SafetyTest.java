@@ -138,6 +138,8 @@ class SafetyTest {
             String cookie = in.headers().firstValue("set-cookie").orElse("");
             assertThat(in.statusCode()).isEqualTo(303);
             assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/").doesNotContain(Served.TOKEN);
+            assertThat(cookie).as("of this port alone")
+                    .startsWith("tidings-session-" + served.server.address().getPort() + "=");
 
             String pair = cookie.substring(0, cookie.indexOf(';'));
             assertThat(served.send(served.to("/api/v1/status").header("Cookie", pair)).statusCode()).isEqualTo(200);
