@@ -9,7 +9,7 @@ package io.tidings.dashboard.web;
 /// @param connections       so many at a time; more wait until one closes
 /// @param idleSeconds       a connection without a request is closed after that
 /// @param eventStreams      so many readers of events at a time; more are refused
-/// @param tryPerSecond      requests to classify or explain, of one client
+/// @param tryPerSecond      texts to classify or explain, of one client
 /// @param feedbackPerSecond pieces of feedback, of one client
 public record HttpLimits(Integer bodyBytes, Integer headerBytes, Integer connections, Integer idleSeconds,
         Integer eventStreams, Integer tryPerSecond, Integer feedbackPerSecond) {

@@ -45,7 +45,7 @@ final class Login {
 
     /// @throws Problem where too many were tried
     void enter(ServerRequest request, ServerResponse response) {
-        int wait = rate.take(Clients.of(request));
+        int wait = rate.take(Clients.of(request), 1);
         if (wait > 0) {
             throw Problem.of(429, "too many logins; try again in " + wait + " s", "Retry-After", String.valueOf(wait));
         }

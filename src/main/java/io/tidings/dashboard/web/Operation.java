@@ -15,7 +15,7 @@ record Operation(Verb verb, String path, Set<String> query, Guard guard, Handler
     /// What stands before it.
     enum Guard {
         NONE,
-        /// The rate at which a client may have texts labelled.
+        /// The rate at which a client may have texts labelled. The operation says how many there are ([Call#spend]).
         TRY,
         /// The rate at which a client may give feedback, and the token against forged requests.
         FEEDBACK,

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// How often each client may ask: a bucket a client that fills at a rate and holds twice what comes in a second.
+/// How much each client may ask: a bucket a client that fills at a rate and holds twice what comes in a second. Who asks
+/// for much at once takes more than there is, and waits the longer for the next time.
 ///
 /// At most [#CLIENTS] are remembered; the one that asked longest ago is forgotten first, and its bucket is full by then
 /// unless very many ask at once. Any threads may use it.
@@ -39,8 +40,9 @@ final class RateLimit {
         this.nanoTime = nanoTime;
     }
 
-    /// @return 0 where the client may go on, else in how many seconds it may try again
-    synchronized int take(String client) {
+    /// @param count of what is asked for; 0 to see whether it makes sense to ask
+    /// @return 0 where the client may go on, else in how many seconds it may try again; then nothing was taken
+    synchronized int take(String client, int count) {
         long now = nanoTime.getAsLong();
         double most = perSecond * BURST_SECONDS;
         BucketState bucket = buckets.computeIfAbsent(client, _ -> {
@@ -52,7 +54,7 @@ final class RateLimit {
         bucket.tokens = Math.min(most, bucket.tokens + perSecond * (now - bucket.since) / NANOS);
         bucket.since = now;
         if (bucket.tokens >= 1) {
-            bucket.tokens--;
+            bucket.tokens -= count;
             return 0;
         }
         return (int) Math.max(1, Math.ceil((1 - bucket.tokens) / perSecond));

@@ -114,7 +114,7 @@ final class Routes {
         var call = new Call(found.parameters(), query, () -> {
             Bodies.requireType(request, Answers.JSON);
             return JsonBody.of(Bodies.read(request, bodyBytes));
-        });
+        }, count -> spend(operation.guard(), count, request));
         switch (operation.handler().answer(call)) {
             case Answer.Json json -> Answers.send(response, json);
             case Answer.Text text -> Answers.send(response, text);
@@ -128,8 +128,13 @@ final class Routes {
                 && !secret.isCsrf(request.headers().value(CSRF).orElse(""))) {
             throw Problem.of(403, "X-Csrf-Token: expected the value of 'csrf' in /api/v1/status");
         }
+        // How many texts there are is known when the body has been read.
+        spend(guard, guard == Guard.TRY ? 0 : 1, request);
+    }
+
+    private void spend(Guard guard, int count, ServerRequest request) {
         RateLimit rate = parts.rates().get(guard);
-        int wait = rate == null ? 0 : rate.take(Clients.of(request));
+        int wait = rate == null ? 0 : rate.take(Clients.of(request), count);
         if (wait > 0) {
             throw Problem.of(429, "too many requests; try again in " + wait + " s", "Retry-After",
                     String.valueOf(wait));

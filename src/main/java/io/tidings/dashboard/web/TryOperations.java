@@ -50,13 +50,16 @@ final class TryOperations {
         }
         Classifier model = model();
         if (body.has(TEXT)) {
-            return Answer.json(labeled(model, model.classify(checked(body.text(TEXT)))));
+            String text = checked(body.text(TEXT));
+            call.spend().accept(1);
+            return Answer.json(labeled(model, model.classify(text)));
         }
         List<String> texts = body.texts(TEXTS);
         if (texts.isEmpty() || texts.size() > MOST_TEXTS) {
             throw Problem.of(400, "texts: expected 1 to " + MOST_TEXTS + ", found " + texts.size());
         }
         texts.forEach(this::checked);
+        call.spend().accept(texts.size());
         return Answer.json(new Batch(model.classify(texts).stream().map(found -> labeled(model, found)).toList()));
     }
 
@@ -66,6 +69,7 @@ final class TryOperations {
         if (!(model instanceof Explainer explainer)) {
             throw Problem.of(501, "model " + model.id().abbreviated() + " cannot say which words decided");
         }
+        call.spend().accept(1);
         Explanation why = explainer.explain(text);
         Labeled labeled = labeled(model, why.classification());
         var words = why.words()

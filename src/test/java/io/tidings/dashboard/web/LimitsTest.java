@@ -94,15 +94,40 @@ class LimitsTest {
         var nanos = new AtomicLong();
         var rate = new RateLimit(2, nanos::get);
         for (int i = 0; i < 4; i++) {
-            assertThat(rate.take("ann")).isZero();
+            assertThat(rate.take("ann", 1)).isZero();
         }
-        assertThat(rate.take("ann")).isEqualTo(1);
-        assertThat(rate.take("bob")).isZero();
+        assertThat(rate.take("ann", 1)).isEqualTo(1);
+        assertThat(rate.take("bob", 1)).isZero();
         nanos.addAndGet(500_000_000);
-        assertThat(rate.take("ann")).isZero();
-        assertThat(rate.take("ann")).isEqualTo(1);
+        assertThat(rate.take("ann", 1)).isZero();
+        assertThat(rate.take("ann", 1)).isEqualTo(1);
         nanos.addAndGet(3_600_000_000_000L);
-        assertThat(Collections.nCopies(5, "ann").stream().map(rate::take).toList()).containsExactly(0, 0, 0, 0, 1);
+        assertThat(Collections.nCopies(5, "ann").stream().map(ann -> rate.take(ann, 1)).toList())
+                .containsExactly(0, 0, 0, 0, 1);
+    }
+
+    @Test
+    void whoAsksForMuchAtOnceWaitsForItAfterwards() {
+        var nanos = new AtomicLong();
+        var rate = new RateLimit(2, nanos::get);
+        assertThat(rate.take("ann", 0)).isZero();
+        assertThat(rate.take("ann", 24)).isZero();
+        assertThat(rate.take("ann", 0)).isEqualTo(11);
+        nanos.addAndGet(10_000_000_000L);
+        assertThat(rate.take("ann", 1)).isEqualTo(1);
+        nanos.addAndGet(500_000_000);
+        assertThat(rate.take("ann", 1)).isZero();
+    }
+
+    @Test
+    void eachTextOfABatchCounts() throws Exception {
+        try (var served = Served.with(Served.settings(SMALL))) {
+            String batch = "{\"texts\": [" + "\"x\",".repeat(199) + "\"x\"]}";
+            assertThat(served.send(served.posting("/api/v1/classify", batch)).statusCode()).isEqualTo(200);
+            HttpResponse<String> next = served.send(served.posting("/api/v1/explain", "{\"text\": \"x\"}"));
+            assertThat(next.statusCode()).isEqualTo(429);
+            assertThat(Integer.parseInt(next.headers().firstValue("retry-after").orElseThrow())).isBetween(50, 99);
+        }
     }
 
     private static InputStream endless(int kilobytes) {
