@@ -40,6 +40,7 @@ final class Bodies {
                 var _ = in.skip((long) most * (TOLERATED - 1));
                 throw tooLarge(most);
             }
+            RequestDeadline.met();
             return bytes;
         } catch (RequestException e) {
             throw tooLarge(most);

@@ -43,6 +43,7 @@ final class Listening {
                 .addProtocol(Http1Config.builder()
                         .maxHeadersSize(limits.headerBytes())
                         .maxPrologueLength(MOST_PROLOGUE)
+                        .addReceiveListener(new RequestDeadline(Duration.ofSeconds(limits.requestSeconds())))
                         .build())
                 .directHandlers(direct(headers))
                 .routing(routing);

@@ -97,7 +97,7 @@ class EventsTest {
 
     @Test
     void noMoreClientsThanThereAreToBeAreServed() throws Exception {
-        var limits = new HttpLimits(null, null, null, null, 1, null, null);
+        var limits = new HttpLimits(null, null, null, null, null, 1, null, null);
         try (var served = Served.with(Served.settings(limits))) {
             InputStream first = events(served, "");
             assertThat(served.get("/api/v1/events").statusCode()).isEqualTo(503);
@@ -113,7 +113,7 @@ class EventsTest {
 
     @Test
     void aStreamOutlivesTheIdleTimeOfConnections() throws Exception {
-        var limits = new HttpLimits(null, null, null, 1, null, null, null);
+        var limits = new HttpLimits(null, null, null, 1, 1, null, null, null);
         try (var served = Served.with(Served.settings(limits)); var events = events(served, "")) {
             Listener listener = listener(served);
             var in = new BufferedReader(new InputStreamReader(events, UTF_8));

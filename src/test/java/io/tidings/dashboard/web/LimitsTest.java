@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway") // What is left out of settings is null.
 class LimitsTest {
 
-    private static final HttpLimits SMALL = new HttpLimits(2048, 2048, null, 2, null, 2, 1);
+    private static final HttpLimits SMALL = new HttpLimits(2048, 2048, null, 2, null, null, 2, 1);
+    private static final HttpLimits BRIEF = new HttpLimits(2048, 2048, null, 2, 1, null, null, null);
 
     @Test
     void aLargerBodyIsRefusedWhetherItSaysItsSizeOrNot() throws Exception {
@@ -60,6 +63,17 @@ class LimitsTest {
             assertThat(RawAnswer.to(served, "GET / HTTP/1.1\r\nHost: loc")).doesNotContain(" 200 ");
             assertThat(RawAnswer.to(served, "POST /api/v1/classify HTTP/1.1\r\nHost: localhost\r\n"
                     + "Content-Type: application/json\r\nContent-Length: 20\r\n\r\n{")).doesNotContain(" 200 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /health/li", "GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-Long: ",
+            "POST /api/v1/classify HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2000\r\n\r\n",
+            "POST /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n\r\n"})
+    void aRequestThatComesSteadilyButTakesTooLongIsLetGo(String beginning) throws Exception {
+        try (var served = Served.with(Served.settings(BRIEF))) {
+            assertThat(RawAnswer.bytesTaken(served, beginning)).isLessThan(500);
+            assertThat(served.get("/health/live").statusCode()).isEqualTo(200);
         }
     }
 
