@@ -23,9 +23,11 @@ function colour(name) {
 const faded = (rgb, alpha) => rgb.replace(/^rgb\((.*)\)$/, (_, c) => `rgba(${c}, ${alpha})`);
 
 function timeTicks(u, splits, axis, space, step) {
+  const years = new Set(splits.map((s) => new Date(s * 1000).getFullYear())).size > 1;
   return splits.map((s, i) => {
     const date = new Date(s * 1000);
-    if (step >= 86400) return f.day(date);
+    if (step >= 28 * 86400 && years) return f.month(date);
+    if (step >= 86400) return years ? f.dayOfYear(date) : f.day(date);
     const turn = i === 0 || new Date(splits[i - 1] * 1000).getDate() !== date.getDate();
     const clock = step < 60 ? f.time(date) : f.hour(date);
     return turn ? `${clock}\n${f.day(date)}` : clock;

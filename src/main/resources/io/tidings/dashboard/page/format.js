@@ -14,6 +14,7 @@ const minutes = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const daysOfYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const daysOfUtc = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
 const names = new Intl.ListFormat(locale);
@@ -43,6 +44,7 @@ const told = (format) => (at) => { const d = date(at); return d && !Number.isNaN
 export const time = told(clock);
 export const hour = told(minutes);
 export const day = told(days);
+export const month = told(months);
 export const dayOfYear = told(daysOfYear);
 export const moment = told(moments);
 
