@@ -58,7 +58,7 @@ final class WindowsState implements Sink {
     private ShownWindow window(SentimentWindow event) throws IOException {
         return new ShownWindow(event.getStart(), event.getEnd(), size(event.getSize()),
                 event.getSubject().map(shown::name).orElse(null), event.getCount(), event.getLabels(),
-                event.getMeanConfidence(), event.getSentiment());
+                event.getMeanConfidence(), event.getSentiment(), event.getLate());
     }
 
     static Duration size(String text) throws IOException {

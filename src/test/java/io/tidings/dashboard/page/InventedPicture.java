@@ -119,7 +119,7 @@ final class InventedPicture extends EmptyPicture implements AutoCloseable {
             Instant start = end.minus(query.size().multipliedBy(i));
             long positive = 40 + i % 7 * 5L;
             windows.add(new ShownWindow(start, start.plus(query.size()), query.size(), query.subject(), 80,
-                    Map.of("neg", 80 - positive, "pos", positive), 0.8, (2.0 * positive - 80) / 80));
+                    Map.of("neg", 80 - positive, "pos", positive), 0.8, (2.0 * positive - 80) / 80, i == 1 ? 3 : 0));
         }
         String subject = source.subjects().getFirst();
         return new Trend(query.size(), query.subject(), windows,

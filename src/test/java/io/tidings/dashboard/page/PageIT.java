@@ -125,6 +125,7 @@ class PageIT {
         browser.click("label:has([value=P7D])");
         browser.waitForText(".readout", "reviews");
         assertThat(browser.count("[value=P7D]:checked")).isOne();
+        browser.waitForText("main .panel", "3 more came too late");
         browser.waitForText("#rank-h", "Subjects");
     }
 

@@ -118,7 +118,7 @@ class LiveStateTest {
         live.begin();
         live.subscribe(LiveFilter.ALL, heard);
         for (int i = 1; i <= 100; i++) {
-            live.window(new ShownWindow(NOON, NOON.plusSeconds(60), Duration.ofMinutes(1), null, i, Map.of(), 1, 0));
+            live.window(new ShownWindow(NOON, NOON.plusSeconds(60), Duration.ofMinutes(1), null, i, Map.of(), 1, 0, 0));
         }
         after(1_000);
         after(1_000);

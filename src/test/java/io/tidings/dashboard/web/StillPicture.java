@@ -50,7 +50,7 @@ final class StillPicture extends EmptyPicture {
     }
 
     static ShownWindow window() {
-        return new ShownWindow(AT, AT.plusSeconds(60), Duration.ofMinutes(1), "soap", 2, Map.of("pos", 2L), 0.9, 1);
+        return new ShownWindow(AT, AT.plusSeconds(60), Duration.ofMinutes(1), "soap", 2, Map.of("pos", 2L), 0.9, 1, 0);
     }
 
     static ShownAlert alert() {

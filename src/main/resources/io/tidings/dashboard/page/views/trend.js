@@ -63,7 +63,8 @@ class Trend {
     this.legend = h('div', { class: 'chart-legend' },
       h('span', null, h('span', { class: 'glyph warn' }, '▲'), ' alert'), h('span', null, h('span', { class: 'glyph accent' }, '◆'), ' new model'),
       h('span', null, h('span', { class: 'swatch l-pos' }), ' positive'), h('span', null, h('span', { class: 'swatch l-neg' }), ' negative'), h('span', null, 'bars: number of reviews'));
-    this.panel = h('section', { class: 'panel', 'aria-label': 'Sentiment over time' }, this.legend, this.chartBox);
+    this.late = h('p', { class: 'meta' });
+    this.panel = h('section', { class: 'panel', 'aria-label': 'Sentiment over time' }, this.legend, this.chartBox, this.late);
     this.picked = h('section', { class: 'panel', 'aria-label': 'Reviews of the chosen window', hidden: true });
     this.ranking = h('div', null);
     this.markList = h('div', null);
@@ -106,7 +107,9 @@ class Trend {
   }
 
   #draw() {
-    const windows = [...this.windows.values()].sort((a, b) => Date.parse(a.start) - Date.parse(b.start)).slice(-MOST_WINDOWS);
+    const late = [...this.windows.values()].reduce((sum, w) => sum + w.late, 0);
+    this.late.textContent = late ? `${f.count(late)} more came too late for their window and stand in none.` : '';
+    const windows = [...this.windows.values()].filter((w) => w.count).sort((a, b) => Date.parse(a.start) - Date.parse(b.start)).slice(-MOST_WINDOWS);
     if (!windows.length) {
       fill(this.chartBox, empty('No windows yet', 'The first appears when reviews have been counted, after a few seconds.'));
     } else {
@@ -180,7 +183,7 @@ function moved(movement) {
 function markTable(marks) {
   return h('ul', { class: 'events' }, [...marks].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, 20).map((m) => h('li', null,
     m.kind === 'alert' ? icon('alert') : icon('models'),
-    h('div', null, h('p', null, h('b', null, m.kind === 'alert' ? 'Alert' : 'New model'), m.subject && [' · ', h('bdi', null, m.subject)]),
+    h('div', null, h('p', null, h('b', null, m.kind === 'alert' ? 'Alert' : 'New model'), m.subject && !m.text?.startsWith(m.subject) && [' · ', h('bdi', null, m.subject)]),
       h('p', null, h('bdi', null, m.text), m.modelId && !m.text?.includes(f.shortId(m.modelId)) && h('span', { class: 'mono' }, ` ${f.shortId(m.modelId)}`)),
       h('p', { class: 'meta-text' }, f.moment(m.at))))));
 }
