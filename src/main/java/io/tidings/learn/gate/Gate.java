@@ -38,7 +38,7 @@ public final class Gate {
         var checks = new ArrayList<Check>();
         checks.add(trusted(evidence));
         checks.add(upright(evidence));
-        checks.add(labels(champion, challenger));
+        checks.add(labels(evidence, champion, challenger));
         checks.add(rehearsal(evidence));
         checks.add(home(evidence));
         checks.add(golden(evidence));
@@ -140,7 +140,10 @@ public final class Gate {
         return evidence.heldOut().stream().filter(one -> one.champion().confidence() > guess + MEANT).toList();
     }
 
-    private Check labels(LabelFigures champion, LabelFigures challenger) {
+    private Check labels(Evidence evidence, LabelFigures champion, LabelFigures challenger) {
+        if (meant(evidence).isEmpty()) {
+            return new Check("labels", true, "the champion only guesses; whatever it guesses has no F1 to keep");
+        }
         var worse = new ArrayList<String>();
         champion.f1().forEach((label, former) -> {
             double now = challenger.f1().getOrDefault(label, 0.0);

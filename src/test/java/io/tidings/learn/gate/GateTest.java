@@ -94,6 +94,18 @@ class GateTest {
         assertThat(lenient.decide(evidence(noisy(blank(0.95))))).isInstanceOf(Decision.Promoted.class);
     }
 
+    @Test
+    void theLabelThatAChampionGuessesForAllMayLose() {
+        var guessed = judged(300, 0.2, 0.9, 1).stream()
+                .map(one -> new Judged(one.id(), one.subject(), one.label(),
+                        new Scores(LABELS, new float[]{0.5f, 0.5f}),
+                        said("pos", true)))
+                .toList();
+
+        assertThat(gate.decide(evidence(guessed)).report().checks()).filteredOn(check -> check.name().equals("labels"))
+                .allMatch(GateReport.Check::passed);
+    }
+
     private static List<Judged> blank(double challenger) {
         return judged(300, 0.2, challenger, 1).stream()
                 .map(one -> new Judged(one.id(), one.subject(), one.label(),
