@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The commands as a user types them, on a broker, with the join running beside them.
 class FeedbackCommandsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
 
     @AutoClose
     private static final TestCluster cluster = new TestCluster(BrokerSettings.temporary());

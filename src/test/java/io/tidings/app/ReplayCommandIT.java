@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `tidings replay` as a user types it.
 class ReplayCommandIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
 
     @Test
     void replaysAndReportsInOneObject() throws Exception {

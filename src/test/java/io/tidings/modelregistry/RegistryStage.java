@@ -25,7 +25,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// A broker, and topics of their own for each test.
 final class RegistryStage implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = TestCluster.PATIENCE;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final AtomicInteger topics = new AtomicInteger();
     private final Path folder;
@@ -55,7 +56,7 @@ final class RegistryStage implements AutoCloseable {
     }
 
     RegistryAccess access(String instance) {
-        return new RegistryAccess(cluster.kafka(), instance, PATIENCE, InstantSource.system());
+        return new RegistryAccess(cluster.kafka(), instance, TIMEOUT, InstantSource.system());
     }
 
     ModelRegistry registry(RegistrySettings settings) {

@@ -64,7 +64,7 @@ final class ChildProcess implements AutoCloseable {
     /// SIGKILL: no handler runs, no file is closed.
     void kill() {
         process.destroyForcibly();
-        awaitExit(Duration.ofSeconds(10));
+        awaitExit(Duration.ofSeconds(60));
     }
 
     /// SIGTERM, as service managers send it.
@@ -128,7 +128,7 @@ final class ChildProcess implements AutoCloseable {
         }
 
         void join() throws InterruptedException {
-            reader.join(TimeUnit.SECONDS.toMillis(5));
+            reader.join(TimeUnit.SECONDS.toMillis(60));
         }
 
         private void read(InputStream stream) {

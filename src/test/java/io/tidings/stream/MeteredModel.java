@@ -9,11 +9,11 @@ import io.tidings.classify.LabelSet;
 import io.tidings.classify.ModelId;
 
 /// Scores as many texts as there are permits, then waits for more.
-record MeteredModel(Semaphore permits) implements Classifier {
+record MeteredModel(String name, Semaphore permits) implements Classifier {
 
     @Override
     public ModelId id() {
-        return ModelId.ofName("metered");
+        return ModelId.ofName(name);
     }
 
     @Override

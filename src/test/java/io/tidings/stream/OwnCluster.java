@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 /// A broker for all tests of a class, and what they do with it: topics named after a test, reviews on them, a stream.
 abstract class OwnCluster {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = TestCluster.PATIENCE;
 
     @SuppressWarnings("NullAway.Init")
     static TestCluster cluster;

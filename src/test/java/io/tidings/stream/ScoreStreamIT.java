@@ -148,11 +148,15 @@ class ScoreStreamIT extends OwnCluster {
         ScoreSettings settings = settings("midway", InputFormat.TEXT).withBatch(new BatchSettings(16, 500_000, 64));
         prepare(settings, texts(settings, 0, 20_000));
 
+        long done = 0;
         for (int round = 0; round < 3; round++) {
             ScoreStream stream = started(settings, model());
-            await().atMost(PATIENCE).until(() -> stream.counters().read() > 1_000);
-            assertThat(stream.close(StreamApplication.CLOSE_TIMEOUT)).as("closed within 10 s").isTrue();
+            long before = done;
+            await().atMost(PATIENCE)
+                    .until(() -> stream.counters().read() > 1_000 || before + stream.counters().labeled() >= 20_000);
+            assertThat(stream.close(PATIENCE)).as("closed").isTrue();
             assertThat(stream.state()).isEqualTo(StreamState.STOPPED);
+            done += stream.counters().labeled();
         }
         try (var stream = started(settings, model())) {
             await().atMost(PATIENCE).until(() -> cluster.read(settings.output().topic()).size() >= 20_000);
@@ -185,7 +189,7 @@ class ScoreStreamIT extends OwnCluster {
             await().atMost(PATIENCE).until(() -> cluster.read(settings.output().topic()).size() == 10);
             cluster.delete(input(settings));
 
-            StreamFailure failure = told.get(60, TimeUnit.SECONDS);
+            StreamFailure failure = told.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertThat(failure.kind()).isEqualTo(Kind.MISSING_TOPIC);
             assertThat(failure).hasMessageContaining(input(settings));
             assertThat(stream.state()).isEqualTo(StreamState.FAILED);
@@ -200,7 +204,7 @@ class ScoreStreamIT extends OwnCluster {
         try (var stream = started(settings, ActiveModels.only(new ActiveModel(new BrokenModel("broken"))))) {
             stream.onFailure(told::complete);
 
-            StreamFailure failure = told.get(60, TimeUnit.SECONDS);
+            StreamFailure failure = told.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
             assertThat(failure).hasMessageContaining("limits.modelFailures is 100")
                     .hasMessageContaining("out of order");
@@ -238,16 +242,20 @@ class ScoreStreamIT extends OwnCluster {
     void eachEventNamesAModelThatWasChampionWhenItWasScored() throws Exception {
         ScoreSettings settings = settings("swaps", InputFormat.TEXT).withBatch(new BatchSettings(16, 500_000, 64));
         prepare(settings, texts(settings, 0, 20_000));
-        var model = new ActiveModel(new WordRules("0"));
+        // Half of what it may label is left at each swap: it goes on meanwhile, but not past the next swap.
+        var permits = new Semaphore(900);
+        var model = new ActiveModel(new MeteredModel("0", permits));
         var reigns = new Reigns(model, System::currentTimeMillis);
         try (var stream = started(settings, ActiveModels.only(model))) {
             for (int i = 1; i <= 20; i++) {
-                long due = 900L * i;
+                long due = 900L * i - 450;
                 await().pollInterval(Duration.ofMillis(1))
                         .atMost(PATIENCE)
                         .until(() -> stream.counters().labeled() >= due);
-                model.swap(new WordRules(String.valueOf(i)));
+                model.swap(new MeteredModel(String.valueOf(i), permits));
+                permits.release(900);
             }
+            permits.release(20_000);
             await().atMost(PATIENCE).until(() -> cluster.read(settings.output().topic()).size() >= 20_000);
         }
 
@@ -269,7 +277,7 @@ class ScoreStreamIT extends OwnCluster {
         }
         prepare(settings, records);
         var permits = new Semaphore(1_200);
-        try (var stream = started(settings, ActiveModels.only(new ActiveModel(new MeteredModel(permits))))) {
+        try (var stream = started(settings, ActiveModels.only(new ActiveModel(new MeteredModel("metered", permits))))) {
             await().atMost(PATIENCE).until(() -> stream.counters().labeled() >= 1_200);
             assertThat(stream.lag().orElseThrow()).isBetween(790L, 800L);
             permits.release(800);

@@ -27,6 +27,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// A broker with what a test asks of it: write records, read topics back as a reader of committed data sees them.
 public final class TestCluster implements AutoCloseable {
 
+    /// For what a broker and a stream are waited for: it costs nothing where it comes, however busy the machine is.
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final BrokerSettings settings;
     private EmbeddedBroker broker;
 
@@ -53,7 +56,7 @@ public final class TestCluster implements AutoCloseable {
 
     public void write(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
         Map<String, Object> properties = new HashMap<>(kafka());
-        properties.put("max.block.ms", 10_000);
+        properties.put("max.block.ms", (int) PATIENCE.toMillis());
         try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             var sent = records.stream().map(producer::send).toList();
             for (var answer : sent) {

@@ -19,12 +19,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidings.app.demo.DemoStage.Play;
 import io.tidings.dashboard.web.HttpSettings;
+import io.tidings.stream.TestCluster;
 import org.junit.jupiter.api.Test;
 
 /// The page of a demo, from the broker to HTTP.
 class DemoPageIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
 
     @Test

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import io.tidings.app.CommandFailure;
 import io.tidings.app.demo.DemoStage.Play;
+import io.tidings.stream.TestCluster;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class DemoRunIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
 
     @Test
     void accountsForEveryReviewOfTheSample() {

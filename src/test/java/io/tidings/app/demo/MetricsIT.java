@@ -21,13 +21,14 @@ import java.util.regex.Pattern;
 import io.tidings.app.demo.DemoStage.Play;
 import io.tidings.dashboard.web.HttpSettings;
 import io.tidings.process.Query;
+import io.tidings.stream.TestCluster;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Scrapes a live stream, and holds README's table to what is there.
 class MetricsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
     private static final Pattern ADDRESS = Pattern.compile("http://127.0.0.1:[0-9]+/");
     private static final Pattern LINE = Pattern
             .compile("(# (HELP|TYPE) tidings_.*)|(tidings_[a-z0-9_]+(\\{.*})? (NaN|[+-]?Inf|[-0-9.E]+))");

@@ -15,7 +15,7 @@ class PaceTest {
         for (int i = 0; i < 51; i++) {
             assertThat(pace.next()).isTrue();
         }
-        assertThat((System.nanoTime() - start) / 1_000_000).isBetween(99L, 5_000L);
+        assertThat((System.nanoTime() - start) / 1_000_000).isGreaterThanOrEqualTo(99);
     }
 
     @Test

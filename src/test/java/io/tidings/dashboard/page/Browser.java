@@ -28,7 +28,7 @@ import org.openqa.selenium.logging.LogType;
 /// What a reader does and sees. Rows come and go while it looks, so it reads by script, in one piece.
 public final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final int PHONE = 600;
     private static final String OVERFLOW = """

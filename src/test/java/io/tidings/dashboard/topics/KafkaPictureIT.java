@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The picture on a real broker, where topics come and go.
 class KafkaPictureIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
 
     @AutoClose
     private static final PictureStage stage = new PictureStage();

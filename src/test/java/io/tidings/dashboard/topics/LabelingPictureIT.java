@@ -28,6 +28,7 @@ import io.tidings.stream.LimitSettings;
 import io.tidings.stream.OutputSettings;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
+import io.tidings.stream.TestCluster;
 import io.tidings.stream.TopicPlan;
 import io.tidings.stream.TopicSettings;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The picture of a stream that labels.
 class LabelingPictureIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
     private static final int REVIEWS = 1_000;
 
     /// All is negative.

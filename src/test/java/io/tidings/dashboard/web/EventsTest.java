@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway") // What is left out of settings is null.
 class EventsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void whatIsNewReachesAClientAtOnceUnderItsName() throws Exception {

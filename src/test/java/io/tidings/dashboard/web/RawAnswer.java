@@ -15,7 +15,7 @@ import java.util.Locale;
 /// Asks with bytes that no client library would send.
 final class RawAnswer {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final int GAP_MILLIS = 20;
     private static final int MOST_BYTES = 1_000;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ErrorWatchIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
     private static final ErrorWatch.Topics TOPICS = new ErrorWatch.Topics("examples", "drift");
 
     @Test

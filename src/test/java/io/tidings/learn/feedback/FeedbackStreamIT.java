@@ -21,7 +21,6 @@ import io.tidings.event.TrainingExample;
 import io.tidings.stream.PlannedTopic;
 import io.tidings.stream.PlannedTopic.Role;
 import io.tidings.stream.Retention;
-import io.tidings.stream.StreamApplication;
 import io.tidings.stream.StreamState;
 import io.tidings.stream.TestCluster;
 import io.tidings.stream.TopicPlan;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The join on a broker: partitions, transactions, restarts.
 class FeedbackStreamIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
 
     @AutoClose
     private static final TestCluster cluster = new TestCluster(BrokerSettings.temporary());
@@ -130,7 +129,7 @@ class FeedbackStreamIT {
         try {
             await().atMost(PATIENCE).until(() -> enough.holds(stream.counters()));
         } finally {
-            assertThat(stream.close(StreamApplication.CLOSE_TIMEOUT)).as("closed in time").isTrue();
+            assertThat(stream.close(PATIENCE)).as("closed").isTrue();
         }
         assertThat(stream.failure()).isEmpty();
         return stream.counters();

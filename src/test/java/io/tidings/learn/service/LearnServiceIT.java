@@ -21,6 +21,7 @@ import io.tidings.learn.gate.Decision;
 import io.tidings.learn.round.Material;
 import io.tidings.modelregistry.Champion;
 import io.tidings.modelregistry.Why;
+import io.tidings.stream.TestCluster;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The service on a real broker, with a teacher that computes nothing.
 class LearnServiceIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
 
     @TempDir
     private static Path folder;

@@ -34,7 +34,8 @@ import org.awaitility.Awaitility;
 /// A broker, and topics of their own for each test.
 final class LearnStage implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = TestCluster.PATIENCE;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     static final byte[] FIRST = "the model that instances begin with".getBytes(UTF_8);
     static final ModelId FIRST_ID = ModelId.ofContent(FIRST);
     private static final int LARGEST = 1_000_000;
@@ -73,7 +74,7 @@ final class LearnStage implements AutoCloseable {
     }
 
     private RegistryAccess access() {
-        return new RegistryAccess(cluster.kafka(), "instance-" + instances.incrementAndGet(), PATIENCE,
+        return new RegistryAccess(cluster.kafka(), "instance-" + instances.incrementAndGet(), TIMEOUT,
                 InstantSource.system());
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.tidings.event.ModelEvent;
+import io.tidings.stream.TestCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainerCallIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
 
     @TempDir
     private static Path folder;

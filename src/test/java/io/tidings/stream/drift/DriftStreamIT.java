@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /// The whole application on a broker: several partitions, restarts, transactions.
 class DriftStreamIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
     private static final int PARTITIONS = 3;
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
     /// Windows of an hour in the past, so that each is over two seconds after its last event is read.

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole application on a broker: several partitions and instances, restarts, transactions, reading again.
 class SentimentStreamIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = TestCluster.PATIENCE;
     private static final int PARTITIONS = 3;
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
