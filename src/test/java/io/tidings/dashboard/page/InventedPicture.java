@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import io.tidings.dashboard.view.DeadLetterList;
@@ -52,6 +53,8 @@ final class InventedPicture extends EmptyPicture implements AutoCloseable {
     private final List<FeedbackFate> said = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
     private final Future<?> arriving;
+    /// How long the figures of a subject take.
+    volatile Duration pause = Duration.ZERO;
 
     InventedPicture(InventedReviews source) {
         this.source = source;
@@ -106,6 +109,7 @@ final class InventedPicture extends EmptyPicture implements AutoCloseable {
 
     @Override
     public SubjectPage subject(String subject, Duration size) {
+        LockSupport.parkNanos(pause.toNanos());
         var words = List.of(new TellingWord("wonderful", 2.5, 7), new TellingWord("<b>late</b>", 1.5, 4));
         List<ShownReview> some = kept.stream().filter(r -> r.subject().equals(subject)).limit(4).toList();
         return new SubjectPage(subject, 80, LABELS, 0.8, 0.25, words, words, some, some);

@@ -20,7 +20,7 @@ final class InventedServer implements AutoCloseable {
 
     final List<String> done = new CopyOnWriteArrayList<>();
 
-    private final InventedPicture picture;
+    final InventedPicture picture;
     private final PageServer server;
 
     private InventedServer(InventedReviews reviews, int port) {

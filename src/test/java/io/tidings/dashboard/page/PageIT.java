@@ -3,6 +3,7 @@ package io.tidings.dashboard.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -140,6 +141,17 @@ class PageIT {
                 .contains("3 of them", "50,000 labelled reviews");
         assertThat(browser.texts(".events li")).anyMatch(mark -> mark.contains("Alert"))
                 .anyMatch(mark -> mark.contains("New model"));
+    }
+
+    @Test
+    void theTrendOfASubjectIsDrawnHoweverLateItsFiguresCome() {
+        server.picture.pause = Duration.ofMillis(800);
+        try {
+            show("subject/Corvalle%20Air");
+            browser.waitFor("main .panel .u-over");
+        } finally {
+            server.picture.pause = Duration.ZERO;
+        }
     }
 
     @Test

@@ -52,12 +52,15 @@ function one(root, { arg, params, go }) {
     h('h1', null, subjectName(arg)), h('div', { class: 'controls' },
       segmented('Length of a window', sizeChoices(), size, (s) => go('subject', arg, { size: s })),
       h('a', { class: 'button', href: `#/trend?${new URLSearchParams({ subject: arg, size })}` }, 'Larger trend'))), body);
-  section(body, () => get(`subjects/${encodeURIComponent(arg)}`, { size }, abort.signal), (s) => content(s, trend), 8);
-  section(trend, () => get('windows', { size, subject: arg }, abort.signal), ({ windows, marks }) => {
+  const drawTrend = () => section(trend, () => get('windows', { size, subject: arg }, abort.signal), ({ windows, marks }) => {
     if (!windows.length) return empty('No windows yet');
-    queueMicrotask(() => { if (trend.isConnected) chart.show(windows, marks ?? [], secondsOf(size)); });
+    queueMicrotask(() => chart.show(windows, marks ?? [], secondsOf(size)));
     return chart.element;
   });
+  section(body, () => get(`subjects/${encodeURIComponent(arg)}`, { size }, abort.signal), (s) => {
+    queueMicrotask(drawTrend); // a chart takes its width from its place in the page
+    return content(s, trend);
+  }, 8);
   return () => { abort.abort(); chart.stop(); };
 }
 
