@@ -39,6 +39,8 @@ import io.tidings.stream.TopicPlan;
 record LearnParts(LearnOptions.Values how, ScoreSettings score, TemporaryFolder folder, Clock clock,
         Consumer<String> status) {
 
+    /// What is learnt from nothing is long contradicted in what it is surest of, however honest the feedback is.
+    private static final double NOISE_OF_BEGINNERS = 0.3;
     private static final String DRIFT = "tidings.drift";
     private static final String INSTANCE = "demo";
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -72,7 +74,9 @@ record LearnParts(LearnOptions.Values how, ScoreSettings score, TemporaryFolder 
         var settings = new LearnSettings(true, defaults.control(), defaults.group(), 0, how.enough(),
                 defaults.growth(), Math.max(how.enough(), defaults.maxExamples()), defaults.rehearsal(), how.threads(),
                 defaults.seed(),
-                LearnSettings.NONE, GateSettings.defaults());
+                LearnSettings.NONE, how.blank() == null
+                        ? GateSettings.defaults()
+                        : GateSettings.defaults().withNoiseTolerance(NOISE_OF_BEGINNERS));
         var sections = new LearnTask.Sections(settings, registry(), FeedbackDriftSettings.defaults());
         var topics = new LearnTask.Topics(feedback().examples(), score.output().topic(), DRIFT);
         var yardsticks = new RoundTeacher.Yardsticks(home.lessons(), how.blank() == null ? golden() : List.of());

@@ -64,6 +64,11 @@ public record GateSettings(Double level, Double margin, Integer minHeldOut, Inte
                 calibrationTolerance, minTextsPerSecond, goldenShare, noiseTolerance);
     }
 
+    public GateSettings withNoiseTolerance(double other) {
+        return new GateSettings(level, margin, minHeldOut, minPerLabel, labelTolerance, rehearsalTolerance,
+                homeTolerance, calibrationTolerance, minTextsPerSecond, goldenShare, other);
+    }
+
     private static double share(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + ": expected 0..1, found " + value);
