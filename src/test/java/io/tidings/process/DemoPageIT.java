@@ -40,7 +40,7 @@ class DemoPageIT {
 
     /// A model that knows nothing meets reviews that are easily told apart, so that one training is enough.
     @Test
-    void whatIsSaidOnThePageIsLearnedByTheNextChampion() throws IOException {
+    void whatIsSaidOnThePageIsLearnedByTheNextChampionWhichCanBeRolledBack() throws IOException {
         send(100);
         try (var browser = Chromium.open(); var demo = Project.shell(scratch, DEMO)) {
             URI page = page(demo);
@@ -54,6 +54,7 @@ class DemoPageIT {
             browser.waitUntil("only the subject, live", () -> browser.count(".review.fresh") > 0
                     && browser.texts(".review .meta a").stream().allMatch(SUBJECTS.getFirst()::equals));
 
+            String first = browser.texts("#foot .serving").getFirst();
             String judged = misjudge(browser);
             browser.open(page, "#/teach");
             String fate = ".fate[data-source=page][data-review='" + judged + "']";
@@ -63,11 +64,24 @@ class DemoPageIT {
 
             browser.open(page, "#/models");
             browser.waitForText(".events", "Promoted");
-            browser.waitForText("#foot .serving", browser.texts(".champion-id").getFirst());
+            String learned = browser.texts(".champion-id").getFirst();
+            browser.waitForText("#foot .serving", learned);
+            assertThat(first).doesNotContain(learned);
             browser.open(page, "#/trend");
             browser.waitForText(".chart", "Point at the chart");
             browser.waitForText(".events", "New model");
             browser.shot("demo-trend");
+
+            browser.open(page, "#/models");
+            browser.click(".champion .danger");
+            browser.click("dialog .danger");
+            browser.waitForText(".events .chip", "Rolled back");
+            browser.waitForText("#foot .serving", first);
+            assertThat(first).endsWith(browser.texts(".champion-id").getFirst());
+            browser.click("button[aria-label='Promote %s']".formatted(learned));
+            browser.click("dialog .danger");
+            browser.waitForText(".champion-id", learned);
+            browser.waitForText("#foot .serving", learned);
             assertThat(browser.faults()).isEmpty();
         }
     }
