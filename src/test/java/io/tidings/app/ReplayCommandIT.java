@@ -25,6 +25,7 @@ import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
 import io.tidings.stream.TestCluster;
 import io.tidings.stream.TopicPlan;
+import io.tidings.stream.TopicSettings;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,9 @@ class ReplayCommandIT {
     private static void label(TestCluster cluster, Classifier model) throws Exception {
         var settings = ScoreSettings.defaults()
                 .withBootstrapServers(cluster.address())
-                .withInputs(Map.of("reviews", InputSettings.of(InputFormat.TEXT)));
+                .withInputs(Map.of("reviews", InputSettings.of(InputFormat.TEXT)))
+                // Kept for ever, however long ago that is.
+                .withTopics(new TopicSettings(6, 1, -1, -1));
         TopicPlan.of(settings).create(settings.kafka(), PATIENCE);
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         for (int i = 0; i < 100; i++) {
