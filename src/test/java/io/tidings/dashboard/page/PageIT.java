@@ -85,6 +85,7 @@ class PageIT {
         browser.press("?");
         browser.waitFor("dialog[open]");
         browser.press(Keys.ESCAPE);
+        browser.waitUntil("the dialog is closed", () -> browser.count("dialog[open]") == 0);
         browser.press("n");
         browser.waitFor(".fate[data-state=champion]");
         browser.press("s");
