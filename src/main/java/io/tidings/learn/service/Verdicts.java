@@ -62,10 +62,7 @@ record Verdicts(LearnTask task, Lease lease, ModelRegistry registry) {
     private ModelEvent promoted(Plan plan, Parent parent, Outcome outcome, @Nullable ModelId former) {
         ModelEvent event = event("promoted", plan, parent, outcome);
         try {
-            if (parent.manifest() != null) {
-                registry.publish(parent.manifest(), parent.content(),
-                        Why.because("it labelled until now, and one can go back to it"));
-            }
+            publish(parent);
             registry.publishAndPromote(manifest(plan, outcome), outcome.model(), parent.champion(),
                     new Why(event.getReason(), event.getFigures(), event.getReport().orElse(null)));
         } catch (StaleChampionException e) {
@@ -80,6 +77,7 @@ record Verdicts(LearnTask task, Lease lease, ModelRegistry registry) {
     private ModelEvent shadow(Plan plan, Parent parent, Outcome outcome, @Nullable ModelId former) {
         ModelEvent event = event("shadow", plan, parent, outcome);
         try {
+            publish(parent);
             registry.publishShadow(manifest(plan, outcome), outcome.model(),
                     Why.because("shadow: " + event.getReason()));
         } catch (RegistryFailure e) {
@@ -88,6 +86,14 @@ record Verdicts(LearnTask task, Lease lease, ModelRegistry registry) {
         told(event);
         discard(former, outcome);
         return event;
+    }
+
+    /// Puts the model that instances begin with on the topic, unless it is there, so that one can go back to it.
+    private void publish(Parent parent) {
+        ModelManifest first = parent.manifest();
+        if (first != null && registry.catalog().manifest(parent.id()).isEmpty()) {
+            registry.publish(first, parent.content(), Why.because("it labels until a model is promoted"));
+        }
     }
 
     /// With why it was trained, which is no part of the model itself.

@@ -148,7 +148,7 @@ final class LearnStage implements AutoCloseable {
                 .toList());
     }
 
-    /// All but that of the first model, which the first promotion of all puts on the topic.
+    /// All but that of the first model, which the first trained model of all brings onto the topic.
     List<ModelEvent> events(LearnTask task) {
         return cluster.read(task.registry().events()).stream().map(record -> {
             try {
