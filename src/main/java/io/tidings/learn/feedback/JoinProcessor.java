@@ -73,7 +73,10 @@ final class JoinProcessor implements Processor<String, Message, String, Output> 
     private void labeled(Message.Labeled labeled, Effects effects) {
         TrainingExample review = labeled.review();
         store.totals().add(Figure.LABELED, 1);
-        if (!store.isForgotten(review.getAuthor(), review.getEventTime().toEpochMilli())) {
+        if (store.isForgotten(review.getAuthor(), review.getEventTime().toEpochMilli())) {
+            // It stands on the topic of labelled events, and its tombstone keeps it out of rehearsals.
+            forget(review.getId(), effects);
+        } else {
             Memory former = store.get(review.getId());
             store.put(review.getId(), former, former.labeled(labeled, moment(), effects));
         }

@@ -75,6 +75,22 @@ class ForgettingTest {
     }
 
     @Test
+    void whatComesFromAForgottenAuthorLaterLeavesATombstone() {
+        join.given(Feedback.newBuilder().setForgetAuthor("Ann").setAt(START).build());
+        join.given("r1", "pos", "Bob");
+
+        join.labeled("r1");
+        join.labeled("r1");
+
+        assertThat(join.examples()).as("told once").singleElement().satisfies(gone -> {
+            assertThat(gone.getId()).isEqualTo("r1");
+            assertThat(gone.getLabel()).isEmpty();
+        });
+        assertThat(join.reasons()).containsExactly("forgotten");
+        assertThat(join.stored()).doesNotContain("text of");
+    }
+
+    @Test
     void anAuthorOfManyReviewsIsForgottenInPortions() {
         for (int i = 0; i < 1_200; i++) {
             join.labeled("r" + i);
