@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /// Learns from feedback, by itself, for months: waits for reasons to train, trains, and publishes what the gate lets
 /// through. Of all instances with the same group exactly one does so at a time; the others wait to take its place.
 ///
-/// Runs on a thread of its own. Trouble with the brokers is waited out: all is closed and opened again, and a training
-/// that was going on begins again. Start it once, close it once.
+/// Runs on a thread of its own. Trouble of any kind, too little memory included, is waited out: all is closed and opened
+/// again, and a training that was going on begins again. Start it once, close it once.
 public final class LearnService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LearnService.class);
@@ -77,7 +77,7 @@ public final class LearnService implements AutoCloseable {
                 }
             } catch (WakeupException e) {
                 LOG.debug("the learning service was woken to end", e);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // Nobody would notice that the thread has ended.
                 troubled(e, pause);
                 pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
             } finally {
@@ -86,11 +86,11 @@ public final class LearnService implements AutoCloseable {
         }
     }
 
-    private void troubled(RuntimeException thrown, int pauseMillis) {
+    private void troubled(Throwable thrown, int pauseMillis) {
         if (closed()) {
             return;
         }
-        String what = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        String what = thrown instanceof Error || thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
         LOG.warn("learning begins again in {} ms: {}", pauseMillis, what);
         LOG.debug("where it failed", thrown);
         observer.troubled(what);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.tidings.classify.ModelId;
 import io.tidings.event.EventCodec;
@@ -253,6 +254,32 @@ class LearnServiceIT {
                 .containsExactly("out of memory: give the process more, or lower learn.maxExamples",
                         "the loss is NaN");
         assertThat(healthy.latest.provenance()).containsEntry("examples.unreadable", "1");
+    }
+
+    @Test
+    void anErrorOnTheServicesOwnThreadIsToldAndDoesNotEndIt() throws Exception {
+        LearnTask task = stage.fresh(5);
+        var trouble = new CopyOnWriteArrayList<String>();
+        var observer = new LearnObserver() {
+
+            @Override
+            public void elected(Sight sight) {
+                if (trouble.isEmpty()) {
+                    throw new OutOfMemoryError("Java heap space");
+                }
+            }
+
+            @Override
+            public void troubled(String what) {
+                trouble.add(what);
+            }
+        };
+        stage.examples(task, 0, 5);
+        try (var service = new LearnService(task, () -> LearnStage.FIRST, SteppingTeacher.promoting(1), observer)) {
+            service.start();
+            awaitKinds(task, "training-started", "promoted");
+        }
+        assertThat(trouble.getFirst()).contains("Java heap space");
     }
 
     @Test
