@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// @param latest   the name of the latest training, see [Plan#at()]; EPOCH where there was none
 /// @param examples how far the examples were read for the latest training that ended
 /// @param ended    when that was; EPOCH where there was none
+/// @param passing  how many trainings in a row failed for reasons that pass, up to the latest that ended
 /// @param fruitless how many trainings since the last promotion gave nothing; a shadow is something
 /// @param shadow   a challenger that scores along unseen until there is more evidence
 public record History(String model, @Nullable Plan open, Instant latest, Positions examples, Instant ended,
-        int fruitless, @Nullable ModelId shadow) {
+        int passing, int fruitless, @Nullable ModelId shadow) {
 
     /// The figure of a failure after which the same examples deserve another training.
     static final String AGAIN = "again";
 
     public static History none(String model) {
-        return new History(model, null, Instant.EPOCH, Positions.NONE, Instant.EPOCH, 0, null);
+        return new History(model, null, Instant.EPOCH, Positions.NONE, Instant.EPOCH, 0, 0, null);
     }
 
     /// This history and what one more event tells. Events that were told already, and those that are not about
@@ -54,7 +55,7 @@ public record History(String model, @Nullable Plan open, Instant latest, Positio
 
     private History begun(Plan plan) {
         return plan.at().isAfter(latest)
-                ? new History(model, plan, plan.at(), examples, ended, fruitless, shadow)
+                ? new History(model, plan, plan.at(), examples, ended, passing, fruitless, shadow)
                 : this;
     }
 
@@ -70,7 +71,7 @@ public record History(String model, @Nullable Plan open, Instant latest, Positio
         }
         boolean again = event.getFigures().containsKey(AGAIN);
         return new History(model, null, latest, again ? examples : plan.examples(), event.getAt(),
-                again || event.getKind().equals("shadow") ? fruitless : fruitless + 1, shadow);
+                again ? passing + 1 : 0, again || event.getKind().equals("shadow") ? fruitless : fruitless + 1, shadow);
     }
 
     private History shadowed(ModelEvent event) {
@@ -78,11 +79,11 @@ public record History(String model, @Nullable Plan open, Instant latest, Positio
     }
 
     private History changed(@Nullable ModelId nextShadow) {
-        return new History(model, open, latest, examples, ended, fruitless, nextShadow);
+        return new History(model, open, latest, examples, ended, passing, fruitless, nextShadow);
     }
 
     /// There is another champion: what did not help the former one says nothing of this one.
     private History changed() {
-        return new History(model, open, latest, examples, ended, 0, null);
+        return new History(model, open, latest, examples, ended, passing, 0, null);
     }
 }

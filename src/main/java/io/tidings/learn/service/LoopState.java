@@ -30,6 +30,9 @@ public sealed interface LoopState {
         /// After so many interruptions of one training it counts as failed.
         static final int MOST_ATTEMPTS = 5;
         private static final int MOST_DOUBLINGS = 3;
+        /// After a failure that passes by itself.
+        private static final Duration REST = Duration.ofSeconds(5);
+        private static final int MOST_REST_DOUBLINGS = 9;
         /// An alarm needs a quarter of the examples that are enough without one.
         private static final int ALARM_SHARE = 4;
 
@@ -38,7 +41,8 @@ public sealed interface LoopState {
         }
 
         /// Why a training should begin now, if it should. Never on examples that gave nothing before, unless somebody
-        /// asks for it; after fruitless trainings more new examples, and more time, are asked for each time.
+        /// asks for it; after fruitless trainings more new examples, and more time, are asked for each time. After
+        /// failures that pass the same examples are tried again, each time after a longer rest.
         Optional<Trigger> due(Sight sight, LearnSettings settings, Instant now) {
             Plan interrupted = history.open();
             if (interrupted != null) {
@@ -47,6 +51,9 @@ public sealed interface LoopState {
             List<Call> calls = inbox.at(now).calls();
             if (!calls.isEmpty()) {
                 return Optional.of(new Trigger.ByHand(calls));
+            }
+            if (now.isBefore(rested())) {
+                return Optional.empty();
             }
             int doublings = Math.min(MOST_DOUBLINGS, history.fruitless());
             int learnt = sight.count() - sight.fresh();
@@ -61,6 +68,11 @@ public sealed interface LoopState {
             return sight.fresh() > 0 && scheduled(settings, doublings, now)
                     ? Optional.of(new Trigger.Schedule(settings.everyMinutes()))
                     : Optional.empty();
+        }
+
+        private Instant rested() {
+            int doublings = Math.min(MOST_REST_DOUBLINGS, history.passing() - 1);
+            return doublings < 0 ? Instant.EPOCH : history.ended().plus(REST.multipliedBy(1L << doublings));
         }
 
         private boolean scheduled(LearnSettings settings, int doublings, Instant now) {

@@ -181,6 +181,30 @@ class LoopStateTest {
         assertThat(lasting.examples()).isEqualTo(plan.examples());
     }
 
+    @Test
+    void afterEachFailureThatWillPassTheNextTrainingWaitsTwiceAsLongButACallDoesNot() {
+        History history = History.none(MODEL);
+        for (long rest : new long[]{5, 10, 20, 40}) {
+            Plan plan = begin(waiting(history), new Trigger.Schedule(60), sight(30, 30), BEGIN).plan();
+            history = history.after(started(plan))
+                    .after(event("training-failed", "", BEGIN, Map.of(Plan.FIGURE, plan.name(), History.AGAIN, 1.0)));
+            Instant rested = BEGIN.plusSeconds(rest);
+            assertThat(waiting(history).due(sight(30, 30), SETTINGS, rested.minusMillis(1))).isEmpty();
+            assertThat(waiting(history).due(sight(30, 30), SETTINGS, rested))
+                    .contains(new Trigger.NewExamples(30, 10));
+        }
+        Call call = new Call("1", MODEL, "now", BEGIN.plusSeconds(60));
+        assertThat(new Waiting(history, Inbox.EMPTY.called(call), BEGIN).due(sight(30, 30), SETTINGS, BEGIN))
+                .contains(new Trigger.ByHand(List.of(call)));
+
+        Plan plan = begin(waiting(history), new Trigger.Schedule(60), sight(30, 30), BEGIN).plan();
+        assertThat(ended(plan, history, "rejected", BEGIN).passing()).isZero();
+    }
+
+    private static Waiting waiting(History history) {
+        return new Waiting(history, Inbox.EMPTY, BEGIN);
+    }
+
     private static Sight sight(int count, int fresh) {
         return new Sight(count, fresh, Positions.NONE.with(0, count));
     }
