@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 import io.tidings.event.DriftReport;
@@ -29,6 +31,7 @@ final class Feeds implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
     private static final Duration CLOSE = Duration.ofSeconds(1);
+    private static final int MOST_ALARMS = 100;
 
     private final LearnTask task;
     private final ExamplesState examples;
@@ -37,7 +40,8 @@ final class Feeds implements AutoCloseable {
     private final Map<TopicPartition, Long> behind = new HashMap<>();
     private final Set<TopicPartition> ofExamples = new HashSet<>();
     private History history;
-    private @Nullable DriftReport alarm; // the latest
+    /// The latest of each model, the model that was heard of last at the end.
+    private final SequencedMap<String, DriftReport> alarms = new LinkedHashMap<>();
 
     /// @throws LearnFailure where a topic does not exist
     Feeds(LearnTask task) {
@@ -135,7 +139,10 @@ final class Feeds implements AutoCloseable {
         try {
             DriftReport report = EventCodec.DRIFT_REPORT.read(record.value());
             if (report.getAlarm() && report.getModel().equals(task.model())) {
-                alarm = report;
+                alarms.putLast(report.getModelId(), report);
+                if (alarms.size() > MOST_ALARMS) {
+                    alarms.pollFirstEntry();
+                }
             }
         } catch (IOException e) {
             LOG.warn("the drift report at {}-{} offset {} cannot be read and is passed over: {}", record.topic(),
@@ -156,10 +163,15 @@ final class Feeds implements AutoCloseable {
         return history;
     }
 
-    /// The latest report that raised an alarm.
+    /// The latest report that raised an alarm on the present champion. People go on judging what earlier ones had said.
     @Nullable
     DriftReport alarm() {
-        return alarm;
+        return alarms.sequencedValues()
+                .reversed()
+                .stream()
+                .filter(report -> history.mayLabel(report.getModelId()))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.tidings.learn.drift.Proposal;
+import org.jspecify.annotations.Nullable;
+
 /// What asks for a training and has not been answered.
 ///
 /// @param calls   of people
-/// @param alarm   what the latest alarm of drift says; empty where there is none
+/// @param alarm   what the latest alarm of drift proposes; null where there is none
 /// @param alarmed the end of its window; EPOCH where there was none
-public record Inbox(List<Call> calls, String alarm, Instant alarmed) {
+public record Inbox(List<Call> calls, @Nullable Proposal alarm, Instant alarmed) {
 
-    static final Inbox EMPTY = new Inbox(List.of(), "", Instant.EPOCH);
+    static final Inbox EMPTY = new Inbox(List.of(), null, Instant.EPOCH);
     /// More people than that do not wait at once; the rest is answered by the same training without being named.
     private static final int MOST = 100;
 
@@ -25,7 +28,7 @@ public record Inbox(List<Call> calls, String alarm, Instant alarmed) {
                 : new Inbox(Stream.concat(calls.stream(), Stream.of(call)).toList(), alarm, alarmed);
     }
 
-    Inbox alarmed(String what, Instant windowEnd) {
+    Inbox alarmed(Proposal what, Instant windowEnd) {
         return windowEnd.isAfter(alarmed) ? new Inbox(calls, what, windowEnd) : this;
     }
 
@@ -36,6 +39,6 @@ public record Inbox(List<Call> calls, String alarm, Instant alarmed) {
 
     /// What is left when a training begins: it answers all there is.
     Inbox answered() {
-        return new Inbox(List.of(), "", alarmed);
+        return new Inbox(List.of(), null, alarmed);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import io.tidings.learn.drift.Proposal;
+
 /// Where the trainer is. Transitions are methods on the state that is left; none of them does anything else, and time is
 /// a parameter.
 public sealed interface LoopState {
@@ -61,9 +63,10 @@ public sealed interface LoopState {
             if (sight.fresh() >= enough) {
                 return Optional.of(new Trigger.NewExamples(sight.fresh(), enough));
             }
-            if (inbox.alarmed().isAfter(history.ended()) && !inbox.alarm().isEmpty()
+            Proposal alarm = inbox.alarm();
+            if (alarm != null && history.mayLabel(alarm.modelId()) && inbox.alarmed().isAfter(history.ended())
                     && sight.fresh() >= Math.max(1, enough / ALARM_SHARE)) {
-                return Optional.of(new Trigger.Drift(inbox.alarm()));
+                return Optional.of(new Trigger.Drift(alarm.reason()));
             }
             return sight.fresh() > 0 && scheduled(settings, doublings, now)
                     ? Optional.of(new Trigger.Schedule(settings.everyMinutes()))

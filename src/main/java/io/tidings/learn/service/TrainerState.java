@@ -84,7 +84,7 @@ final class TrainerState implements AutoCloseable {
     private static Inbox asked(Inbox inbox, List<Call> calls, @Nullable DriftReport alarm) {
         Inbox all = inbox;
         if (alarm != null) {
-            all = Proposal.of(alarm).map(found -> inbox.alarmed(found.reason(), alarm.getTo())).orElse(inbox);
+            all = Proposal.of(alarm).map(found -> inbox.alarmed(found, alarm.getTo())).orElse(inbox);
         }
         for (Call call : calls) {
             all = all.called(call);

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import io.tidings.classify.ModelId;
 import io.tidings.event.ModelEvent;
+import io.tidings.learn.drift.Proposal;
 import io.tidings.learn.service.LoopState.Standby;
 import io.tidings.learn.service.LoopState.Training;
 import io.tidings.learn.service.LoopState.Waiting;
@@ -50,7 +51,7 @@ class LoopStateTest {
 
     @Test
     void anAlarmNeedsAQuarterOfTheExamplesAndCountsOnce() {
-        LoopState alarmed = fresh.asked(inbox -> inbox.alarmed("drift", BEGIN.plusSeconds(5)));
+        LoopState alarmed = fresh.asked(inbox -> inbox.alarmed(drift("a"), BEGIN.plusSeconds(5)));
 
         assertThat(((Waiting) alarmed).due(sight(100, 1), SETTINGS, BEGIN)).isEmpty();
         Optional<Trigger> due = ((Waiting) alarmed).due(sight(100, 2), SETTINGS, BEGIN);
@@ -60,6 +61,18 @@ class LoopStateTest {
         History ended = ended(training.plan(), History.none(MODEL), "rejected", BEGIN.plusSeconds(9));
         Waiting again = training.trained(new Ending.Broken("x", false)).decided(ended);
         assertThat(again.due(sight(110, 9), SETTINGS, BEGIN.plusSeconds(10))).as("the alarm was answered").isEmpty();
+    }
+
+    @Test
+    void anAlarmOnAModelThatWasReplacedIsNoReason() {
+        Inbox alarmed = Inbox.EMPTY.alarmed(drift(ModelId.ofName("old").value()), BEGIN.plusSeconds(5));
+        History old = History.none(MODEL).after(event("promoted", ModelId.ofName("old").value(), BEGIN, Map.of()));
+        History next = old.after(event("promoted", ModelId.ofName("new").value(), BEGIN, Map.of()));
+
+        assertThat(new Waiting(old, alarmed, BEGIN).due(sight(100, 9), SETTINGS, BEGIN)).isPresent();
+        assertThat(new Waiting(next, alarmed, BEGIN).due(sight(100, 9), SETTINGS, BEGIN)).isEmpty();
+        Inbox unnamed = Inbox.EMPTY.alarmed(drift(""), BEGIN.plusSeconds(5));
+        assertThat(new Waiting(next, unnamed, BEGIN).due(sight(100, 9), SETTINGS, BEGIN)).isPresent();
     }
 
     @Test
@@ -97,7 +110,7 @@ class LoopStateTest {
         }
         assertThat(history.fruitless()).isEqualTo(5);
 
-        var promotion = event("promoted", "", BEGIN, Map.of());
+        var promotion = event("promoted", ModelId.ofName("other").value(), BEGIN, Map.of());
         assertThat(history.after(promotion).fruitless()).as("another champion").isZero();
     }
 
@@ -135,7 +148,7 @@ class LoopStateTest {
 
         assertThat(training.dismissed()).isEqualTo(new Standby());
         assertThat(training.trained(new Ending.Broken("x", false)).dismissed()).isEqualTo(new Standby());
-        assertThat(fresh.dismissed().asked(inbox -> inbox.alarmed("x", BEGIN))).isEqualTo(new Standby());
+        assertThat(fresh.dismissed().asked(inbox -> inbox.alarmed(drift("a"), BEGIN))).isEqualTo(new Standby());
     }
 
     @Test
@@ -165,7 +178,7 @@ class LoopStateTest {
         History open = History.none(MODEL).after(started(plan));
 
         assertThat(open.after(event("rejected", "", BEGIN, Map.of(Plan.FIGURE, 12.0)))).isEqualTo(open);
-        assertThat(open.after(event("promoted", "", BEGIN, Map.of())).open()).as("by hand").isEqualTo(plan);
+        assertThat(open.after(event("promoted", ModelId.ofName("other").value(), BEGIN, Map.of())).open()).as("by hand").isEqualTo(plan);
     }
 
     @Test
@@ -199,6 +212,10 @@ class LoopStateTest {
 
         Plan plan = begin(waiting(history), new Trigger.Schedule(60), sight(30, 30), BEGIN).plan();
         assertThat(ended(plan, history, "rejected", BEGIN).passing()).isZero();
+    }
+
+    private static Proposal drift(String modelId) {
+        return new Proposal(MODEL, modelId, "drift");
     }
 
     private static Waiting waiting(History history) {
