@@ -22,10 +22,11 @@ public record Inbox(List<Call> calls, @Nullable Proposal alarm, Instant alarmed)
         calls = List.copyOf(calls);
     }
 
-    Inbox called(Call call) {
-        return calls.size() >= MOST || calls.stream().anyMatch(one -> one.id().equals(call.id()))
+    Inbox called(Call call, Instant now) {
+        List<Call> waiting = at(now).calls;
+        return waiting.size() >= MOST || waiting.stream().anyMatch(one -> one.id().equals(call.id()))
                 ? this
-                : new Inbox(Stream.concat(calls.stream(), Stream.of(call)).toList(), alarm, alarmed);
+                : new Inbox(Stream.concat(waiting.stream(), Stream.of(call)).toList(), alarm, alarmed);
     }
 
     Inbox alarmed(Proposal what, Instant windowEnd) {

@@ -89,7 +89,7 @@ public sealed interface LoopState {
             // Names must differ, whatever the clocks of two instances say.
             Instant at = now.isAfter(history.latest()) ? now : history.latest().plusMillis(1);
             Plan interrupted = history.open();
-            List<String> calls = inbox.calls().stream().map(Call::id).toList();
+            List<String> calls = inbox.at(now).calls().stream().map(Call::id).toList();
             return interrupted == null
                     ? new Plan(at, trigger.words(), sight.positions(), sight.count(), sight.fresh(), seed, 1, calls)
                     : new Plan(at, trigger.words(), sight.positions(), sight.count(), sight.fresh(), seed,

@@ -81,13 +81,13 @@ final class TrainerState implements AutoCloseable {
         }
     }
 
-    private static Inbox asked(Inbox inbox, List<Call> calls, @Nullable DriftReport alarm) {
+    private Inbox asked(Inbox inbox, List<Call> calls, @Nullable DriftReport alarm) {
         Inbox all = inbox;
         if (alarm != null) {
             all = Proposal.of(alarm).map(found -> inbox.alarmed(found, alarm.getTo())).orElse(inbox);
         }
         for (Call call : calls) {
-            all = all.called(call);
+            all = all.called(call, now());
         }
         return all;
     }

@@ -79,7 +79,7 @@ class LoopStateTest {
     void aCallIsAnsweredWhateverTheExamplesAndTwoAreAnsweredAtOnce() {
         Call one = new Call("1", MODEL, "I say so", BEGIN.plusSeconds(60));
         Call two = new Call("2", MODEL, "me too", BEGIN.plusSeconds(60));
-        Waiting called = (Waiting) fresh.asked(inbox -> inbox.called(one).called(two).called(one));
+        Waiting called = (Waiting) fresh.asked(inbox -> inbox.called(one, BEGIN).called(two, BEGIN).called(one, BEGIN));
 
         Trigger trigger = called.due(sight(3, 0), SETTINGS, BEGIN).orElseThrow();
 
@@ -92,9 +92,23 @@ class LoopStateTest {
     @Test
     void nobodyIsAnsweredWhoHasStoppedWaiting() {
         Call call = new Call("1", MODEL, "I say so", BEGIN.plusSeconds(60));
-        Waiting called = (Waiting) fresh.asked(inbox -> inbox.called(call));
+        Waiting called = (Waiting) fresh.asked(inbox -> inbox.called(call, BEGIN));
 
-        assertThat(called.due(sight(3, 0), SETTINGS, BEGIN.plusSeconds(61))).isEmpty();
+        Instant late = BEGIN.plusSeconds(61);
+        assertThat(called.due(sight(3, 0), SETTINGS, late)).isEmpty();
+        assertThat(called.plan(new Trigger.Schedule(60), sight(3, 3), 1, late).calls()).isEmpty();
+    }
+
+    @Test
+    void whoHasStoppedWaitingTakesNobodysPlace() {
+        Inbox full = Inbox.EMPTY;
+        for (int i = 0; i < 100; i++) {
+            full = full.called(new Call("" + i, MODEL, "I say so", BEGIN.plusSeconds(60)), BEGIN);
+        }
+        Call next = new Call("next", MODEL, "me too", BEGIN.plusSeconds(120));
+
+        assertThat(full.called(next, BEGIN).calls()).hasSize(100).doesNotContain(next);
+        assertThat(full.called(next, BEGIN.plusSeconds(61)).calls()).containsExactly(next);
     }
 
     @Test
@@ -117,7 +131,7 @@ class LoopStateTest {
     @Test
     void aTrainingThatNeverEndedBeginsAgainAndAnswersTheSameCalls() {
         Call call = new Call("1", MODEL, "I say so", BEGIN.plusSeconds(60));
-        Waiting called = (Waiting) fresh.asked(inbox -> inbox.called(call));
+        Waiting called = (Waiting) fresh.asked(inbox -> inbox.called(call, BEGIN));
         Plan plan = begin(called, new Trigger.ByHand(List.of(call)), sight(3, 3), BEGIN).plan();
         History told = History.none(MODEL).after(started(plan));
 
@@ -156,7 +170,7 @@ class LoopStateTest {
         Training training = begin(fresh, new Trigger.Schedule(60), sight(3, 3), BEGIN);
         Call call = new Call("1", MODEL, "and now?", BEGIN.plusSeconds(60));
 
-        Training asked = (Training) training.asked(inbox -> inbox.called(call));
+        Training asked = (Training) training.asked(inbox -> inbox.called(call, BEGIN));
         Waiting waiting = asked.trained(new Ending.Broken("x", false)).decided(History.none(MODEL));
 
         assertThat(waiting.due(sight(3, 0), SETTINGS, BEGIN)).contains(new Trigger.ByHand(List.of(call)));
@@ -178,7 +192,8 @@ class LoopStateTest {
         History open = History.none(MODEL).after(started(plan));
 
         assertThat(open.after(event("rejected", "", BEGIN, Map.of(Plan.FIGURE, 12.0)))).isEqualTo(open);
-        assertThat(open.after(event("promoted", ModelId.ofName("other").value(), BEGIN, Map.of())).open()).as("by hand").isEqualTo(plan);
+        assertThat(open.after(event("promoted", ModelId.ofName("other").value(), BEGIN, Map.of())).open()).as("by hand")
+                .isEqualTo(plan);
     }
 
     @Test
@@ -207,7 +222,7 @@ class LoopStateTest {
                     .contains(new Trigger.NewExamples(30, 10));
         }
         Call call = new Call("1", MODEL, "now", BEGIN.plusSeconds(60));
-        assertThat(new Waiting(history, Inbox.EMPTY.called(call), BEGIN).due(sight(30, 30), SETTINGS, BEGIN))
+        assertThat(new Waiting(history, Inbox.EMPTY.called(call, BEGIN), BEGIN).due(sight(30, 30), SETTINGS, BEGIN))
                 .contains(new Trigger.ByHand(List.of(call)));
 
         Plan plan = begin(waiting(history), new Trigger.Schedule(60), sight(30, 30), BEGIN).plan();
