@@ -3,6 +3,7 @@ package io.tidings.stream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -45,7 +46,7 @@ public final class StreamsProperties {
         properties.putAll(settings.kafka());
         properties.putAll(settings.streams());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
-        properties.put(INTERCEPTORS, interceptors(settings.streams()));
+        properties.put(INTERCEPTORS, interceptors(properties));
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
                 settings.batch().pollRecords());
         properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, settings.output().deadLetters());
@@ -88,9 +89,15 @@ public final class StreamsProperties {
         return Math.max(MAX_REQUEST, limits.recordBytes() + REQUEST_MARGIN);
     }
 
-    /// The user's interceptors and behind them ours, which sees what they leave.
-    private static String interceptors(Map<String, String> streams) {
-        String others = streams.getOrDefault(INTERCEPTORS, "");
+    /// The user's interceptors and behind them ours, which sees what they leave. The nearest of the user's properties
+    /// counts, as it does for Kafka Streams.
+    private static String interceptors(Map<String, Object> given) {
+        String plain = ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG;
+        String others = Stream.of(INTERCEPTORS, StreamsConfig.consumerPrefix(plain), plain)
+                .filter(given::containsKey)
+                .findFirst()
+                .map(key -> String.valueOf(given.get(key)))
+                .orElse("");
         String ours = PollTagger.class.getName();
         return others.isBlank() ? ours : others + "," + ours;
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamsPropertiesTest {
 
@@ -28,11 +30,21 @@ class StreamsPropertiesTest {
                 .containsEntry("num.stream.threads", "7");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"main.consumer.interceptor.classes", "consumer.interceptor.classes", "interceptor.classes"})
+    void theUsersInterceptorsComeBeforeTheTagger(String property) {
+        assertThat(interceptors(Map.of(property, "a.B,c.D"))).isEqualTo("a.B,c.D," + PollTagger.class.getName());
+    }
+
     @Test
-    void theUsersInterceptorsComeBeforeTheTagger() {
-        assertThat(StreamsProperties
-                .of(ScoreSettings.defaults().withStreams(Map.of("main.consumer.interceptor.classes", "a.B,c.D"))))
-                .containsEntry("main.consumer.interceptor.classes", "a.B,c.D," + PollTagger.class.getName());
+    void theUsersNearestInterceptorsCount() {
+        assertThat(interceptors(Map.of("main.consumer.interceptor.classes", "", "consumer.interceptor.classes", "a.B")))
+                .isEqualTo(PollTagger.class.getName());
+    }
+
+    private static String interceptors(Map<String, String> streams) {
+        return String.valueOf(StreamsProperties.of(ScoreSettings.defaults().withStreams(streams))
+                .get("main.consumer.interceptor.classes"));
     }
 
     @Test
