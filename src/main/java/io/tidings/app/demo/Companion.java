@@ -2,7 +2,9 @@ package io.tidings.app.demo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import io.tidings.app.CommandFailure;
 import io.tidings.app.Paint;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
@@ -21,6 +23,11 @@ interface Companion extends AutoCloseable {
     ///
     /// @param sent how many were sent so far
     boolean busy(long sent);
+
+    /// What ended it before its time, if anything did; then it may stay busy for ever.
+    default Optional<CommandFailure> failure() {
+        return Optional.empty();
+    }
 
     /// All reviews of the demo have come.
     ///

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -192,6 +193,13 @@ final class LearningLoop implements Companion {
         // an example.
         return (!how.goOn() && progress.busy()) || sent - seen.get() > (how.goOn() ? MOST_BESIDE : MOST_UNDERWAY)
                 || people.given() - join.counters().received() > MOST_FEEDBACK_UNDERWAY;
+    }
+
+    @Override
+    public Optional<CommandFailure> failure() {
+        return join.failure()
+                .map(thrown -> new CommandFailure(ExitCode.FAILURE,
+                        "the join of feedback failed: " + CommandFailure.reason(thrown), thrown));
     }
 
     @Override

@@ -106,6 +106,9 @@ final class Watch {
         stage.stream().failure().ifPresent(failure -> {
             throw failure;
         });
+        stage.companion().failure().ifPresent(failure -> {
+            throw failure;
+        });
     }
 
     /// Where the file is bad from some place on, what was sent before it comes out first.

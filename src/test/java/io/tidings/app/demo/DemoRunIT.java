@@ -111,6 +111,14 @@ class DemoRunIT {
     }
 
     @Test
+    void theFailureOfWhatRunsBesideEndsItThoughThatStaysBusy() {
+        var stage = new DemoStage().with(new FailedCompanion());
+
+        assertThatThrownBy(() -> stage.run(Play.of())).isInstanceOf(CommandFailure.class)
+                .hasMessage("what runs beside has failed");
+    }
+
+    @Test
     void aMalformedLineEndsItWithItsPlace() {
         var stage = new DemoStage().withInput("""
                 {"id":"a","text":"a good one"}

@@ -30,10 +30,16 @@ final class DemoStage {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private InputStream in = InputStream.nullInputStream();
     private Optional<String> reviews = Optional.empty();
+    private Companion companion = Companion.none(new RuleClassifier());
     private HttpSettings page = HttpSettings.defaults().off();
 
     DemoStage withPage(HttpSettings http) {
         page = http;
+        return this;
+    }
+
+    DemoStage with(Companion beside) {
+        companion = beside;
         return this;
     }
 
@@ -53,7 +59,7 @@ final class DemoStage {
         try {
             new DemoRun(surroundings, options, settings,
                     new DemoRun.Setup(CompletableFuture.completedFuture(new RuleClassifier()), stop,
-                            (_, model) -> Companion.none(model), page))
+                            (_, _) -> companion, page))
                     .run();
         } finally {
             stop.finished();
