@@ -52,6 +52,7 @@ class LearnIT {
             examples(broker, KILLS * BATCH);
             try (var registry = registry(broker)) {
                 Awaitility.await().atMost(PATIENCE).until(() -> ended(trainers));
+                assertThat(registry.catalog().champion("sentiment")).isPresent();
                 assertOneLine(registry);
             }
             trainers.forEach(ChildProcess::kill);
