@@ -19,4 +19,8 @@ interface Consequences {
     /// The review's examples are to be forgotten: those for these models, and that for the main one, which may be there
     /// from before the store was lost.
     void tombstones(Set<String> models);
+
+    /// Nothing is known of the review from now on, its author neither: its examples for these models go too, because
+    /// nobody could have them forgotten.
+    void dropped(Set<String> models);
 }

@@ -143,11 +143,15 @@ final class JoinProcessor implements Processor<String, Message, String, Output> 
     }
 
     /// Evicts the oldest where more is kept than may be; each message brings at most one, so a few at a time suffice.
+    /// Traces of reviews that have examples leave at least half of the room to what may still become one.
     private void makeRoom(long timestamp) {
         if (store.totals().get(Figure.BYTES) <= settings.partitionBytes()) {
             return;
         }
-        for (String id : store.due(Memory.NEVER - 1, EVICTED_AT_ONCE)) {
+        var oldest = store.totals().get(Figure.TRACES) > settings.partitionBytes() / 2
+                ? store.oldestTraces(EVICTED_AT_ONCE)
+                : store.due(Memory.NEVER - 1, EVICTED_AT_ONCE);
+        for (String id : oldest) {
             Memory former = store.get(id);
             store.put(id, former, former.evicted(new Effects(id, timestamp)));
             store.totals().add(Figure.EVICTED, 1);
@@ -201,6 +205,12 @@ final class JoinProcessor implements Processor<String, Message, String, Output> 
             var all = new TreeSet<>(models);
             all.add(settings.labeled().model());
             all.forEach(model -> send(settings.feedback().examples(), settings.exampleKey(id, model), null));
+        }
+
+        @Override
+        public void dropped(Set<String> models) {
+            new TreeSet<>(models).forEach(model -> context.forward(new Record<>(settings.exampleKey(id, model),
+                    new Output(settings.feedback().examples(), null), Math.max(0, timestamp), Tombstone.evicted())));
         }
 
         void count(UnmatchedReason reason) {

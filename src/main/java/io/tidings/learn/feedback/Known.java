@@ -141,12 +141,12 @@ record Known(Message.Labeled labeled, List<Voice> voices, Set<String> models, lo
 
     @Override
     public Memory expired(Moment moment, Consequences out) {
-        return new Gone(author(), models, models.isEmpty() ? moment.deadline() : NEVER);
+        return new Gone(author(), models, models.isEmpty() ? moment.deadline() : Memory.traceOf(deadline));
     }
 
     @Override
     public Memory evicted(Consequences out) {
-        return models.isEmpty() ? new Unknown() : new Gone(author(), models, NEVER);
+        return models.isEmpty() ? new Unknown() : new Gone(author(), models, Memory.traceOf(deadline));
     }
 
     @Override

@@ -13,6 +13,12 @@ sealed interface Memory permits Memory.Unknown, Memory.Waiting, Known, Memory.Go
 
     long NEVER = Long.MAX_VALUE;
 
+    /// The place of a trace among the deadlines, whose order is that of numbers without a sign: behind all of them, so
+    /// that it is never due, the trace of the earliest deadline first.
+    static long traceOf(long deadline) {
+        return deadline | Long.MIN_VALUE;
+    }
+
     /// The most voices that are remembered of one review.
     int MOST_VOICES = 100;
 
@@ -24,7 +30,7 @@ sealed interface Memory permits Memory.Unknown, Memory.Waiting, Known, Memory.Go
         }
     }
 
-    /// When it expires; [#NEVER] where it does not.
+    /// When it expires; [#NEVER], or negative for a trace, where it does not.
     long deadline();
 
     /// The review was labelled.
@@ -155,7 +161,8 @@ sealed interface Memory permits Memory.Unknown, Memory.Waiting, Known, Memory.Go
 
     /// A review that had an example and has expired, or one that had none and expired not long ago.
     ///
-    /// @param models those for which it has an example
+    /// @param models   those for which it has an example
+    /// @param deadline of one that had an example its place among the traces, see [#traceOf]
     record Gone(String author, Set<String> models, long deadline) implements Memory {
 
         @Override
@@ -176,7 +183,10 @@ sealed interface Memory permits Memory.Unknown, Memory.Waiting, Known, Memory.Go
 
         @Override
         public Memory evicted(Consequences out) {
-            return models.isEmpty() ? new Unknown() : this;
+            if (!models.isEmpty()) {
+                out.dropped(models);
+            }
+            return new Unknown();
         }
 
         @Override

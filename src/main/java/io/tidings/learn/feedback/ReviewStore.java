@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|
 /// | reviews | review id | a [Memory] |
 /// | deadlines | deadline (8 bytes), review id | nothing |
+/// | deadlines | negative (8 bytes), review id | nothing: a trace, see [Memory#traceOf] |
 /// | deadlines | 0 (8 bytes), author | nothing: there may be reviews left to forget |
 /// | authors | author, 0, review id | nothing |
 /// | authors | author, 0 | until when what the author wrote is to be forgotten (8 bytes) |
@@ -42,6 +43,7 @@ final class ReviewStore {
     private final TotalsState totals;
     /// No deadline stands before it: where looking begins, because a store steps slowly over what was deleted.
     private Bytes front = deadlineKey(1, "");
+    private Bytes traces = deadlineKey(Long.MIN_VALUE, "");
 
     ReviewStore(ProcessorContext<?, ?> context) {
         reviews = context.getStateStore(REVIEWS);
@@ -82,19 +84,35 @@ final class ReviewStore {
         }
         totals.add(Figure.WAITING, next.waiting() - former.waiting());
         totals.add(Figure.REVIEWS, (bytes == null ? 0 : 1) - (before == null ? 0 : 1));
-        totals.add(Figure.BYTES, size(id, next, bytes) - size(id, former, before));
+        long size = size(id, next, bytes);
+        long formerSize = size(id, former, before);
+        totals.add(Figure.BYTES, size - formerSize);
+        totals.add(Figure.TRACES, (next.deadline() < 0 ? size : 0) - (former.deadline() < 0 ? formerSize : 0));
     }
 
     /// Ids whose deadline is at or before `until`, at most so many, the earliest first.
     List<String> due(long until, int most) {
         var ids = new ArrayList<String>();
-        try (KeyValueIterator<Bytes, byte[]> keys = deadlines.range(front, deadlineKey(until + 1, ""))) {
-            front = keys.hasNext() ? keys.peekNextKey() : deadlineKey(until + 1, "");
+        front = collect(front, deadlineKey(until + 1, ""), most, ids);
+        return ids;
+    }
+
+    /// Ids of traces, at most so many, the oldest first.
+    List<String> oldestTraces(int most) {
+        var ids = new ArrayList<String>();
+        traces = collect(traces, deadlineKey(-1, ""), most, ids);
+        return ids;
+    }
+
+    /// @return the first key of this range, or its end where there is none
+    private Bytes collect(Bytes from, Bytes to, int most, List<String> ids) {
+        try (KeyValueIterator<Bytes, byte[]> keys = deadlines.range(from, to)) {
+            Bytes first = keys.hasNext() ? keys.peekNextKey() : to;
             while (keys.hasNext() && ids.size() < most) {
                 ids.add(name(keys.next().key));
             }
+            return first;
         }
-        return ids;
     }
 
     /// Ids of reviews of an author in this partition, at most so many.
@@ -143,7 +161,11 @@ final class ReviewStore {
         if (next != Memory.NEVER) {
             Bytes key = deadlineKey(next, id);
             deadlines.put(key, NOTHING);
-            front = key.compareTo(front) < 0 ? key : front;
+            if (next < 0) {
+                traces = key.compareTo(traces) < 0 ? key : traces;
+            } else {
+                front = key.compareTo(front) < 0 ? key : front;
+            }
         }
     }
 

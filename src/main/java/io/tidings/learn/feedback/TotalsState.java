@@ -50,9 +50,10 @@ final class TotalsState {
         return bytes.toByteArray();
     }
 
-    /// The figures that are one number each.
+    /// The figures that are one number each. `TRACES` are those of the `BYTES` that reviews with an example take which
+    /// have expired.
     enum Figure {
-        RECEIVED, JOINED, WAITING, DUPLICATE, LABELED, EXAMPLES, FORGOTTEN, REVIEWS, BYTES, EVICTED
+        RECEIVED, JOINED, WAITING, DUPLICATE, LABELED, EXAMPLES, FORGOTTEN, REVIEWS, BYTES, TRACES, EVICTED
     }
 
     void add(Figure figure, long change) {

@@ -17,6 +17,9 @@
 /// **The last word** on a review is the one that was given last (`at`, never later than its arrival), not the one that
 /// arrived last: an old export that is imported today does not override what was said meanwhile.
 ///
+/// **The store is bounded.** What it knows of an expired review that gave an example is who wrote it, so that the example
+/// goes when the author is to be forgotten. Where such traces fill half of the room, the oldest go with their examples.
+///
 /// **Nothing is stored before it is redacted** ([io.tidings.text.Redaction]) and names are replaced
 /// ([io.tidings.learn.feedback.Pseudonyms]). A forgotten review leaves its id behind, so that it stays forgotten when
 /// its topic is read again. Kafka removes what a tombstone covers when it compacts: within a day, by the settings of

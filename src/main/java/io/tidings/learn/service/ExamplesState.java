@@ -70,9 +70,14 @@ final class ExamplesState {
 
     /// Takes in what is no example. What was said before is no longer the last word.
     void unreadable(String key, int partition, long offset) {
+        drop(key, partition, offset);
+        unreadable++;
+    }
+
+    /// Takes in that an example is no longer there, which says nothing of its review.
+    void drop(String key, int partition, long offset) {
         remove(key);
         read(partition, offset + 1);
-        unreadable++;
     }
 
     /// The partition was read up to this offset, whatever lies there.

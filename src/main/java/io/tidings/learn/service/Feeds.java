@@ -14,6 +14,7 @@ import java.util.Set;
 import io.tidings.event.DriftReport;
 import io.tidings.event.EventCodec;
 import io.tidings.event.ModelEvent;
+import io.tidings.learn.feedback.Tombstone;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -114,7 +115,11 @@ final class Feeds implements AutoCloseable {
                 ? record.partition() + "-" + record.offset()
                 : new String(record.key(), java.nio.charset.StandardCharsets.UTF_8);
         if (record.value() == null) {
-            examples.forget(key, record.partition(), record.offset());
+            if (Tombstone.isEviction(record.headers())) {
+                examples.drop(key, record.partition(), record.offset());
+            } else {
+                examples.forget(key, record.partition(), record.offset());
+            }
             return;
         }
         try {

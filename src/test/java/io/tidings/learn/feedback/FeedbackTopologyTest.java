@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Map;
 
 import io.tidings.event.EventCodec;
@@ -338,6 +340,39 @@ class FeedbackTopologyTest {
         assertThat(join.reasons()).containsExactly("store-full");
         join.given("r1499", "pos", "Bob");
         assertThat(join.examples()).hasSize(1);
+    }
+
+    @Test
+    void tracesOfReviewsWithExamplesLeaveRoomAndTheOldestGoWithTheirExamples() {
+        join.close();
+        join = new JoinStage(FeedbackSettings.defaults().withStoreMegabytes(1));
+        var left = new LinkedHashSet<String>();
+        var dropped = new ArrayList<String>();
+        for (int i = 0; i < 500; i++) {
+            String id = "x".repeat(500) + i;
+            join.labeled(id);
+            join.given(id, "pos", "Bob");
+            for (TrainingExample example : join.examples()) {
+                if (example.getLabel().isEmpty()) {
+                    dropped.add(example.getId());
+                    assertThat(example.getSource()).isEqualTo("evicted");
+                    assertThat(left.remove(example.getId())).isTrue();
+                } else {
+                    left.add(example.getId());
+                }
+            }
+            join.pass(i % 50 == 49 ? RETENTION.plus(MOMENT) : Duration.ofMillis(1));
+        }
+
+        assertThat(dropped).hasSizeGreaterThan(100).startsWith("x".repeat(500) + 0, "x".repeat(500) + 1);
+        assertThat(left).hasSizeGreaterThan(100).contains("x".repeat(500) + 499);
+        assertThat(join.counters().joined()).as("none had to go while it could become an example").isEqualTo(500);
+        assertThat(join.counters().store().bytes()).isLessThanOrEqualTo(1 << 20);
+
+        join.given(Feedback.newBuilder().setForgetAuthor("Ann").setAt(START).build());
+        assertThat(join.examples()).allMatch(gone -> gone.getSource().isEmpty())
+                .extracting(TrainingExample::getId)
+                .containsExactlyInAnyOrderElementsOf(left);
     }
 
     @Test

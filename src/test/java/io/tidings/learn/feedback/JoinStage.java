@@ -107,7 +107,8 @@ final class JoinStage implements AutoCloseable {
         return meters.counters();
     }
 
-    /// What came to the topic of examples since the last call; a tombstone is an example without a label.
+    /// What came to the topic of examples since the last call; a tombstone is an example without a
+    /// label.
     List<TrainingExample> examples() {
         var examples = new ArrayList<TrainingExample>();
         for (var record : read(settings.feedback().examples())) {
@@ -116,6 +117,7 @@ final class JoinStage implements AutoCloseable {
                 var gone = new TrainingExample();
                 gone.setId(key);
                 gone.setLabel("");
+                gone.setSource(Tombstone.isEviction(record.headers()) ? "evicted" : "");
                 examples.add(gone);
             } else {
                 TrainingExample example = parsed(EventCodec.TRAINING_EXAMPLE::read, record.value());

@@ -41,6 +41,8 @@ class ExamplesStateTest {
         assertThat(barred.test("never seen")).isTrue();
         assertThat(barred.test("s")).as("an example is no rehearsal").isTrue();
         assertThat(barred.test("t")).isFalse();
+        examples.drop("s", 0, 4);
+        assertThat(examples.barred().test("s")).as("nobody wants it forgotten").isFalse();
     }
 
     @Test
