@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -34,16 +31,16 @@ import org.slf4j.LoggerFactory;
 /// trainer's. A report is written at least once; after a crash one may stand there twice. For one thread.
 public final class ErrorWatch implements AutoCloseable {
 
-    /// Of the examples that are there at the start, as many of the newest are gone through again.
-    static final int MOST_REPLAYED = 200_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(ErrorWatch.class);
-    private static final Duration WAIT = Duration.ofMillis(200);
+    private static final int MOST_AT_ONCE = 5_000;
 
     private final Topics topics;
-    private final KafkaConsumer<byte[], byte[]> examples;
+    private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> reports;
     private final FeedbackDrift.State state;
+    /// Partitions that have not been read to where they ended at the start, and those ends.
+    private final Map<TopicPartition, Long> behind = new HashMap<>();
+    private final ReplayState replay = new ReplayState();
 
     /// @param examples the topic of the training examples
     /// @param reports  the topic of the drift reports
@@ -51,20 +48,19 @@ public final class ErrorWatch implements AutoCloseable {
 
     private ErrorWatch(Topics topics, Map<String, Object> kafka, FeedbackDriftSettings settings) {
         this.topics = topics;
-        this.examples = consumer(kafka);
+        this.consumer = consumer(kafka);
         this.reports = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
         this.state = new FeedbackDrift.State(settings);
     }
 
-    /// Goes through the examples that are there, in the order in which feedback was given, and writes the reports that
-    /// are not there yet.
+    /// A watch that has read nothing yet.
     ///
     /// @param kafka properties of Kafka's clients
-    /// @throws org.apache.kafka.common.KafkaException where no broker answers or a topic is missing
-    public static ErrorWatch start(Topics topics, Map<String, String> kafka, FeedbackDriftSettings settings) {
+    /// @throws KafkaException where no broker answers or a topic is missing
+    public static ErrorWatch open(Topics topics, Map<String, String> kafka, FeedbackDriftSettings settings) {
         var watch = new ErrorWatch(topics, new HashMap<>(kafka), settings);
         try {
-            watch.replay(watch.lastReports(kafka));
+            watch.assign();
             return watch;
         } catch (RuntimeException e) {
             watch.close();
@@ -72,63 +68,63 @@ public final class ErrorWatch implements AutoCloseable {
         }
     }
 
-    /// Takes what has arrived.
+    private void assign() {
+        var all = new ArrayList<>(partitions(topics.examples()));
+        all.addAll(partitions(topics.reports()));
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+        behind.putAll(consumer.endOffsets(all));
+    }
+
+    /// Takes what has arrived, a few thousand at once. First come the examples that were there before: when the last of
+    /// them has come, the reports on them that are not there yet are written.
     ///
     /// @param wait at most, where nothing has
     /// @return the reports written
     /// @throws KafkaException where they cannot be; make a new watch, which goes through the examples again
     public List<DriftReport> poll(Duration wait) {
-        var written = new ArrayList<DriftReport>();
-        examples.poll(wait).forEach(record -> judged(record).flatMap(state::add).ifPresent(written::add));
+        var written = isBehind() ? replayed(wait) : arrived(wait);
         write(written);
         return written;
     }
 
-    private void replay(Map<String, Instant> last) {
-        var partitions = assign(examples, topics.examples());
-        var ends = examples.endOffsets(partitions);
-        var newest = new PriorityQueue<>(Comparator.comparing(Judged::at));
-        while (partitions.stream().anyMatch(p -> examples.position(p) < ends.getOrDefault(p, 0L))) {
-            examples.poll(WAIT).forEach(record -> judged(record).ifPresent(one -> {
-                newest.add(one);
-                if (newest.size() > MOST_REPLAYED) {
-                    newest.remove();
-                }
-            }));
-        }
-        var missing = new ArrayList<DriftReport>();
-        while (!newest.isEmpty()) {
-            state.add(newest.remove())
-                    .filter(report -> report.getTo().isAfter(last.getOrDefault(key(report), Instant.MIN)))
-                    .ifPresent(missing::add);
-        }
-        write(missing);
+    /// Whether examples that were there at the start are still to come.
+    boolean isBehind() {
+        return !behind.isEmpty();
     }
 
-    /// Up to when each model's error has been reported.
-    private Map<String, Instant> lastReports(Map<String, String> kafka) {
-        var last = new HashMap<String, Instant>();
-        try (var consumer = consumer(new HashMap<>(kafka))) {
-            var partitions = assign(consumer, topics.reports());
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                for (var record : consumer.poll(WAIT)) {
-                    try {
-                        DriftReport report = EventCodec.DRIFT_REPORT.read(record.value());
-                        if (report.getKind().equals(FeedbackDrift.KIND)) {
-                            last.merge(key(report), report.getTo(), (a, b) -> a.isAfter(b) ? a : b);
-                        }
-                    } catch (IOException e) {
-                        unreadable(record, e);
-                    }
-                }
+    private List<DriftReport> arrived(Duration wait) {
+        var due = new ArrayList<DriftReport>();
+        consumer.poll(wait).forEach(record -> judged(record).flatMap(state::add).ifPresent(due::add));
+        return due;
+    }
+
+    private List<DriftReport> replayed(Duration wait) {
+        for (var record : consumer.poll(wait)) {
+            if (record.topic().equals(topics.examples())) {
+                judged(record).ifPresent(replay::judged);
+            } else {
+                report(record).ifPresent(replay::reported);
             }
         }
-        return last;
+        behind.entrySet().removeIf(one -> consumer.position(one.getKey()) >= one.getValue());
+        if (isBehind()) {
+            return List.of();
+        }
+        consumer.assign(partitions(topics.examples())); // they keep their positions
+        return replay.missing(state);
     }
 
-    private static String key(DriftReport report) {
-        return report.getModelId() + '/' + report.getModel();
+    private static Optional<DriftReport> report(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(EventCodec.DRIFT_REPORT.read(record.value()));
+        } catch (IOException e) {
+            unreadable(record, e);
+            return Optional.empty();
+        }
     }
 
     private static Optional<Judged> judged(ConsumerRecord<byte[], byte[]> record) {
@@ -167,14 +163,11 @@ public final class ErrorWatch implements AutoCloseable {
                 EventCodec.DRIFT_REPORT.write(report)));
     }
 
-    private static List<TopicPartition> assign(KafkaConsumer<byte[], byte[]> consumer, String topic) {
-        var partitions = consumer.partitionsFor(topic)
+    private List<TopicPartition> partitions(String topic) {
+        return consumer.partitionsFor(topic)
                 .stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return partitions;
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> kafka) {
@@ -182,12 +175,13 @@ public final class ErrorWatch implements AutoCloseable {
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", false);
         properties.put("auto.offset.reset", "earliest");
+        properties.put("max.poll.records", MOST_AT_ONCE);
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     @Override
     public void close() {
-        examples.close();
+        consumer.close();
         reports.close();
     }
 }

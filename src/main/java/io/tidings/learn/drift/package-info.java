@@ -14,7 +14,8 @@
 /// is not the stream's. That it changes is still news.
 ///
 /// Of other packages of ours imports `event` only.
-/// Reading order: Judged, AdwinState, PrequentialState, FeedbackDrift, ErrorWatch, Proposal.
+/// Reading order: Judged, AdwinState, PrequentialState, FeedbackDrift, ReplayState, ErrorWatch,
+/// Proposal.
 @NullMarked
 package io.tidings.learn.drift;
 

@@ -93,7 +93,7 @@ final class TrainerState implements AutoCloseable {
     }
 
     private LoopState elected(LoopState.Standby standby, Feeds known) {
-        errors = ErrorWatch.start(new ErrorWatch.Topics(task.topics().examples(), task.topics().drift()),
+        errors = ErrorWatch.open(new ErrorWatch.Topics(task.topics().examples(), task.topics().drift()),
                 task.access().kafka(), task.sections().errors());
         observer.elected(known.examples().sight(known.history().examples()));
         return standby.elected(known.history(), early, now());

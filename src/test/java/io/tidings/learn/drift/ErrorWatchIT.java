@@ -57,7 +57,11 @@ class ErrorWatchIT {
     }
 
     private static ErrorWatch start(TestCluster cluster) {
-        return ErrorWatch.start(TOPICS, cluster.kafka(), FeedbackDriftSettings.defaults());
+        ErrorWatch watch = ErrorWatch.open(TOPICS, cluster.kafka(), FeedbackDriftSettings.defaults());
+        while (watch.isBehind()) {
+            watch.poll(Duration.ofMillis(100));
+        }
+        return watch;
     }
 
     private static void write(TestCluster cluster, List<TrainingExample> examples) throws Exception {
