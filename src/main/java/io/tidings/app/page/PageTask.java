@@ -17,6 +17,7 @@ import io.tidings.dashboard.topics.PictureSettings;
 import io.tidings.dashboard.view.InstanceFigures;
 import io.tidings.dashboard.view.Picture;
 import io.tidings.dashboard.web.HttpSettings;
+import io.tidings.learn.feedback.Pseudonyms;
 import io.tidings.stream.RecentFigures;
 import io.tidings.stream.ScoreSettings;
 import io.tidings.stream.ScoreStream;
@@ -97,6 +98,6 @@ public record PageTask(HttpSettings http, Settings settings, ActiveModels models
         var polarity = new Polarity(settings.process().sentiment().polarity());
         return new PictureParts(polarity::of,
                 () -> models.main().current() instanceof Encoder encoder ? Optional.of(encoder) : Optional.empty(),
-                stream.figures(), clock);
+                stream.figures(), new Pseudonyms(settings.process().feedback().salt())::of, clock);
     }
 }

@@ -59,7 +59,7 @@ public final class KafkaPicture implements Picture, AutoCloseable {
         this.settings = settings;
         this.parts = parts;
         this.live = new LiveState(parts.clock());
-        this.reviews = new ReviewsState(bounds, live, parts.clock());
+        this.reviews = new ReviewsState(bounds, live, parts.pseudonym(), parts.clock());
         this.windows = new WindowsState(bounds, settings.model(), live);
         this.alerts = new AlertsState(settings.model(), live);
         this.feedback = new FeedbackState(bounds.feedback(), reviews);

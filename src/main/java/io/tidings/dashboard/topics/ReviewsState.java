@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.tidings.dashboard.view.ReviewQuery;
@@ -29,6 +30,7 @@ final class ReviewsState implements Sink {
     private static final int MODELS = 200;
 
     /// @param number in the order of reading
+    /// @param author the pseudonym
     private record Kept(long number, ShownReview review, String author) {
 
         long weight() {
@@ -44,16 +46,19 @@ final class ReviewsState implements Sink {
     private final TokenBucketState budget;
     private final Shown shown = new Shown();
     private final LiveState live;
+    private final UnaryOperator<String> pseudonym;
     private final InstantSource clock;
     private long number;
     private long forgettings;
 
-    ReviewsState(PictureSettings.Bounds bounds, LiveState live, InstantSource clock) {
+    /// @param pseudonym of an author's name: events carry the name, what is to be forgotten its pseudonym
+    ReviewsState(PictureSettings.Bounds bounds, LiveState live, UnaryOperator<String> pseudonym, InstantSource clock) {
         this.kept = new FairShareState<>(
                 new FairShareState.Most(bounds.subjects(), bounds.reviews(), bounds.reviewCharacters()), Kept::weight);
         this.budget = new TokenBucketState(bounds.reviewsPerSecond(),
                 Math.max(HISTORY * bounds.reviews(), bounds.reviewsPerSecond()));
         this.live = live;
+        this.pseudonym = pseudonym;
         this.clock = clock;
     }
 
@@ -94,7 +99,10 @@ final class ReviewsState implements Sink {
     }
 
     /// Shows no review of an author any more.
-    synchronized void forgetAuthor(String author) {
+    ///
+    /// @param who the name or its pseudonym
+    synchronized void forgetAuthor(String who) {
+        String author = pseudonym.apply(who);
         forgottenAuthors.put(author, true);
         forgetIf(one -> one.author().equals(author));
     }
@@ -110,8 +118,8 @@ final class ReviewsState implements Sink {
         return forgottenAuthors.get(author(event)).isEmpty() && forgottenIds.get(event.getId()).isEmpty();
     }
 
-    private static String author(LabeledReview event) {
-        return event.getAttributes().getOrDefault(AUTHOR, "");
+    private String author(LabeledReview event) {
+        return pseudonym.apply(event.getAttributes().getOrDefault(AUTHOR, ""));
     }
 
     private void forgetIf(Predicate<Kept> gone) {

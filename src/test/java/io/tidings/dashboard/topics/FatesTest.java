@@ -25,7 +25,8 @@ class FatesTest {
     private static final InstantSource CLOCK = InstantSource.fixed(NOON);
 
     private final LiveState live = new LiveState(CLOCK);
-    private final ReviewsState reviews = new ReviewsState(PictureSettings.Bounds.defaults(), live, CLOCK);
+    private final ReviewsState reviews = new ReviewsState(PictureSettings.Bounds.defaults(), live,
+            PictureStage::pseudonym, CLOCK);
     private final FeedbackState feedback = new FeedbackState(100, reviews);
     private final UnmatchedState unmatched = new UnmatchedState(100);
     private final ExamplesState examples = new ExamplesState(1_000, reviews);

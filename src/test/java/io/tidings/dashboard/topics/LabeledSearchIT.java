@@ -103,11 +103,13 @@ class LabeledSearchIT {
     void thePictureFindsWhatItNoLongerKeepsWithItsFeedbackButNothingForgotten() throws Exception {
         PictureSettings settings = stage.fresh();
         List<LabeledReview> all = hours(0, 4);
-        all.set(1, LabeledReview.newBuilder(hour(1)).setAttributes(Map.of("author", "ann")).build());
+        all.set(1, LabeledReview.newBuilder(hour(1)).setAttributes(Map.of("author", "Ann Example")).build());
         write(settings, all);
         String feedback = settings.topics().feedback().given();
         stage.create(feedback, 1);
-        Feedback forget = Feedback.newBuilder(Events.feedback("", "", 1)).setForgetAuthor("ann").build();
+        Feedback forget = Feedback.newBuilder(Events.feedback("", "", 1))
+                .setForgetAuthor(PictureStage.pseudonym("Ann Example"))
+                .build();
         stage.write(feedback, 0, EventCodec.FEEDBACK.write(Events.feedback("h-0", "neg", 0)),
                 EventCodec.FEEDBACK.write(forget));
         stage.cluster.write(List.of(new ProducerRecord<>(feedback, 0, utf8("h-2"), null)));

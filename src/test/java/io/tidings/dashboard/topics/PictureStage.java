@@ -48,7 +48,11 @@ final class PictureStage implements AutoCloseable {
     static PictureParts parts() {
         return new PictureParts(label -> label.equals("pos") ? 1 : label.equals("neg") ? -1 : 0,
                 () -> Optional.of(texts -> texts.stream().map(text -> new float[]{text.length()}).toList()),
-                () -> InstanceFigures.NONE, InstantSource.system());
+                () -> InstanceFigures.NONE, PictureStage::pseudonym, InstantSource.system());
+    }
+
+    static String pseudonym(String name) {
+        return name.isEmpty() || name.startsWith("p-") ? name : "p-" + name.length();
     }
 
     void create(String topic, int partitions) throws ExecutionException, InterruptedException {

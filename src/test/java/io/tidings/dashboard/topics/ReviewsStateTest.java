@@ -23,7 +23,8 @@ class ReviewsStateTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(NOON);
 
-    private final ReviewsState state = new ReviewsState(PictureSettings.Bounds.defaults(), new LiveState(CLOCK), CLOCK);
+    private final ReviewsState state = new ReviewsState(PictureSettings.Bounds.defaults(), new LiveState(CLOCK),
+            PictureStage::pseudonym, CLOCK);
 
     @BeforeEach
     void fill() throws IOException {
@@ -91,9 +92,21 @@ class ReviewsStateTest {
     }
 
     @Test
+    void anAuthorIsForgottenByThePseudonymOfTheNameThatEventsCarry() throws IOException {
+        LabeledReview own = review("d", "Delta", "pos", 0.9, "mine");
+        own.setAttributes(Map.of("author", "Ann Example"));
+        take(own);
+        state.forgetAuthor(PictureStage.pseudonym("Ann Example"));
+        assertThat(ids(ReviewQuery.newest(9))).containsExactly("c", "b", "a");
+        assertThat(state.mayShow(own)).isFalse();
+        take(own);
+        assertThat(ids(ReviewQuery.newest(9))).containsExactly("c", "b", "a");
+    }
+
+    @Test
     void beyondTheBudgetReviewsAreOnlyCounted() throws IOException {
         var bounds = new PictureSettings.Bounds(2, 100, 10, 10, 10, 10, 2);
-        var small = new ReviewsState(bounds, new LiveState(CLOCK), CLOCK);
+        var small = new ReviewsState(bounds, new LiveState(CLOCK), PictureStage::pseudonym, CLOCK);
         var record = record(0, review("a", "Delta", "pos", 0.9, "x"));
         for (int i = 0; i < ReviewsState.HISTORY * bounds.reviews(); i++) {
             assertThat(small.take(record)).isEqualTo(Sink.Taken.READ);

@@ -29,9 +29,10 @@ class SubjectPagesTest {
     };
     private Instant now = NOON;
     private final PictureParts parts = new PictureParts(label -> label.equals("pos") ? 1 : -1,
-            () -> Optional.of(byLength), () -> InstanceFigures.NONE, () -> now);
+            () -> Optional.of(byLength), () -> InstanceFigures.NONE, PictureStage::pseudonym, () -> now);
     private final LiveState live = new LiveState(() -> now);
-    private final ReviewsState reviews = new ReviewsState(PictureSettings.Bounds.defaults(), live, () -> now);
+    private final ReviewsState reviews = new ReviewsState(PictureSettings.Bounds.defaults(), live,
+            PictureStage::pseudonym, () -> now);
     private final WindowsState windows = new WindowsState(PictureSettings.Bounds.defaults(), "sentiment", live);
     private final SubjectPages pages = new SubjectPages(reviews, windows, parts);
 
