@@ -81,7 +81,7 @@ final class ReviewsState implements Sink {
     }
 
     private synchronized boolean add(int partition, ShownReview review, String author) {
-        if (forgottenAuthors.get(author).isPresent()) {
+        if (isForgotten(author, review.id())) {
             return false;
         }
         String former = lastModel.put(partition, review.modelId());
@@ -108,14 +108,19 @@ final class ReviewsState implements Sink {
     }
 
     /// Shows these reviews no more.
-    synchronized void forget(String id) {
+    synchronized void forget(String whole) {
+        String id = Shown.id(whole);
         forgottenIds.put(id, true);
         forgetIf(one -> one.review().id().equals(id));
     }
 
     /// Whether an event on the topic may be shown, or is one that was to be forgotten.
     synchronized boolean mayShow(LabeledReview event) {
-        return forgottenAuthors.get(author(event)).isEmpty() && forgottenIds.get(event.getId()).isEmpty();
+        return !isForgotten(author(event), Shown.id(event.getId()));
+    }
+
+    private boolean isForgotten(String author, String id) {
+        return forgottenAuthors.get(author).isPresent() || forgottenIds.get(id).isPresent();
     }
 
     private String author(LabeledReview event) {

@@ -20,11 +20,16 @@ final class Shown {
     private final Map<String, String> known = new HashMap<>();
 
     ShownReview review(LabeledReview event) {
-        return new ShownReview(cut(event.getId(), NAME), name(event.getSubject()),
+        return new ShownReview(id(event.getId()), name(event.getSubject()),
                 cut(event.getText().orElse(""), ShownReview.TEXT), name(event.getLabel()), scores(event.getScores()),
                 event.getConfidence(), event.getUncertain(), name(event.getModelId()), event.getEventTime(),
                 event.getScoredAt(), name(event.getSourceTopic()), event.getSourcePartition(), event.getSourceOffset(),
                 words(event), null);
+    }
+
+    /// As much of a review's id as is kept of it.
+    static String id(String whole) {
+        return cut(whole, NAME);
     }
 
     /// Those that lie in what is kept of the text.

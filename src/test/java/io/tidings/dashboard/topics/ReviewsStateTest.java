@@ -104,6 +104,16 @@ class ReviewsStateTest {
     }
 
     @Test
+    void aForgottenReviewStaysAwayWhenItIsReadAfterwards() throws IOException {
+        String longId = "i".repeat(300);
+        state.forget(longId);
+        state.forget("d");
+        take(review("d", "Delta", "pos", 0.9, "as after a restart"));
+        take(review(longId, "Delta", "pos", 0.9, "as after a restart"));
+        assertThat(ids(ReviewQuery.newest(9))).containsExactly("c", "b", "a");
+    }
+
+    @Test
     void beyondTheBudgetReviewsAreOnlyCounted() throws IOException {
         var bounds = new PictureSettings.Bounds(2, 100, 10, 10, 10, 10, 2);
         var small = new ReviewsState(bounds, new LiveState(CLOCK), PictureStage::pseudonym, CLOCK);
