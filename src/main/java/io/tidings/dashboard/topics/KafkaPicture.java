@@ -81,9 +81,10 @@ public final class KafkaPicture implements Picture, AutoCloseable {
     private List<Feed> feeds(UnmatchedState unmatched, ExamplesState examples, CatalogState catalog, DriftState drift) {
         PictureSettings.Topics topics = settings.topics();
         PictureSettings.Bounds bounds = settings.bounds();
-        // Of windows, each is written again and again; marks of transactions take offsets too.
+        // Windows are written again and again, and a topic that is compacted keeps its offsets: how far back so many of
+        // them reach cannot be told. Marks of transactions take offsets too.
         return List.of(new Feed(topics.labels().labeled(), (long) ReviewsState.HISTORY * bounds.reviews(), reviews),
-                new Feed(topics.labels().windows(), 10L * bounds.windows(), windows),
+                new Feed(topics.labels().windows(), Feed.ALL, windows),
                 new Feed(topics.labels().alerts(), 10_000, alerts),
                 new Feed(topics.labels().deadLetters(), 10L * bounds.deadLetters(), deadLetters),
                 new Feed(topics.feedback().given(), 2L * bounds.feedback(), feedback),

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +96,22 @@ class KafkaPictureIT {
                 assertThat(picture.deadLetters(new DeadLetterQuery(null, 5)).deadLetters()).hasSize(1);
                 assertThat(picture.models().names().getFirst().events()).hasSize(2);
             }
+        }
+    }
+
+    @Test
+    void windowsAreReadFromTheBeginningHoweverOftenTheLastOnesWereWritten() throws Exception {
+        PictureSettings base = stage.fresh();
+        var settings = new PictureSettings(base.kafka(), base.topics(), base.stream(), base.model(),
+                new PictureSettings.Bounds(10, 1_000, 10, 10, 10, 10, 10));
+        String topic = settings.topics().labels().windows();
+        stage.create(topic, 1);
+        byte[] last = EventCodec.SENTIMENT_WINDOW.write(Events.window(null, 1, 3, 1));
+        stage.write(topic, 0, EventCodec.SENTIMENT_WINDOW.write(Events.window(null, 0, 3, 1)));
+        stage.write(topic, 0, Collections.nCopies(200, last).toArray(byte[][]::new));
+        try (KafkaPicture picture = PictureStage.open(settings)) {
+            await().atMost(PATIENCE).until(() -> picture.reading().caughtUp());
+            assertThat(picture.windows(new WindowQuery(Duration.ofHours(1), null, null, null)).windows()).hasSize(2);
         }
     }
 
