@@ -125,7 +125,7 @@ public final class KafkaPicture implements Picture, AutoCloseable {
 
     @Override
     public ReviewList reviews(ReviewQuery query) {
-        return new ReviewList(completed(reviews.select(query)));
+        return new ReviewList(completed(reviews.select(query, id -> feedback.labelOf(id).isPresent())));
     }
 
     @Override

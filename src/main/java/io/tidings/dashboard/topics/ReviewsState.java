@@ -133,13 +133,18 @@ final class ReviewsState implements Sink {
     }
 
     /// Those that were asked for, in the order that was asked for.
-    List<ShownReview> select(ReviewQuery query) {
+    ///
+    /// @param judged whether it is known what a review with this id is; where the uncertain are asked for, those are left
+    ///               out
+    List<ShownReview> select(ReviewQuery query, Predicate<String> judged) {
         Comparator<Kept> order = switch (query.order()) {
             case NEWEST -> Comparator.comparingLong(Kept::number).reversed();
             case UNCERTAIN -> Comparator.<Kept>comparingDouble(one -> one.review().confidence())
                     .thenComparing(Comparator.comparingLong(Kept::number).reversed());
         };
-        Predicate<ShownReview> wanted = query.filter();
+        Predicate<ShownReview> wanted = query.order() == ReviewQuery.Order.UNCERTAIN
+                ? query.filter().and(review -> !judged.test(review.id()))
+                : query.filter();
         return snapshot(query.subject()).filter(one -> wanted.test(one.review()))
                 .sorted(order)
                 .limit(query.limit())

@@ -23,7 +23,7 @@ public record ReviewQuery(@Nullable String subject, @Nullable String label, doub
     public enum Order {
         /// The last that was read first.
         NEWEST,
-        /// The least confidence first.
+        /// The least confidence first, without those that feedback tells the label of.
         UNCERTAIN
     }
 

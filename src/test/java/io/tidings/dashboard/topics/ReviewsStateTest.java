@@ -38,7 +38,7 @@ class ReviewsStateTest {
     }
 
     private List<String> ids(ReviewQuery query) {
-        return state.select(query).stream().map(ShownReview::id).toList();
+        return state.select(query, "judged"::equals).stream().map(ShownReview::id).toList();
     }
 
     @Test
@@ -46,6 +46,14 @@ class ReviewsStateTest {
         assertThat(ids(ReviewQuery.newest(2))).containsExactly("c", "b");
         assertThat(ids(new ReviewQuery(null, null, 0, 1, null, null, null, Order.UNCERTAIN, 2)))
                 .containsExactly("b", "c");
+    }
+
+    @Test
+    void theUncertainThatWereJudgedMakeRoomForOthers() throws IOException {
+        take(review("judged", "Delta", "pos", 0.51, "so so"));
+        assertThat(ids(new ReviewQuery(null, null, 0, 1, null, null, null, Order.UNCERTAIN, 2)))
+                .containsExactly("b", "c");
+        assertThat(ids(ReviewQuery.newest(1))).containsExactly("judged");
     }
 
     @Test
@@ -62,7 +70,7 @@ class ReviewsStateTest {
 
     @Test
     void aReviewIsShownWithAllThatItsEventSays() {
-        ShownReview shown = state.select(ReviewQuery.newest(1)).getFirst();
+        ShownReview shown = state.select(ReviewQuery.newest(1), _ -> false).getFirst();
         assertThat(shown.subject()).isEqualTo("United");
         assertThat(shown.scores()).containsEntry("neg", 0.8f);
         assertThat(shown.modelId()).isEqualTo(Events.FIRST_MODEL);
@@ -74,7 +82,7 @@ class ReviewsStateTest {
     @Test
     void longTextsAreCutBetweenCharacters() throws IOException {
         take(review("long", "x", "pos", 0.9, "y".repeat(ShownReview.TEXT - 1) + "\uD83D\uDE00"));
-        assertThat(state.select(ReviewQuery.newest(1)).getFirst().text()).hasSize(ShownReview.TEXT - 1);
+        assertThat(state.select(ReviewQuery.newest(1), _ -> false).getFirst().text()).hasSize(ShownReview.TEXT - 1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import { wish } from '../why.js';
 export const name = 'Teach';
 
 const BATCH = 30;
+const MOST = 500; // of an answer
 const FATE_MILLIS = 3000;
 const FATES = 500;
 const SHOWN = 30;
@@ -53,8 +54,10 @@ class Teach {
   }
 
   async #load() {
+    // The server leaves out what was judged; of what was skipped it does not know.
+    const limit = Math.min(MOST, BATCH + this.skipped.size);
     try {
-      const { reviews } = await get('reviews', { order: 'uncertain', subject: this.subject, limit: BATCH }, this.abort.signal);
+      const { reviews } = await get('reviews', { order: 'uncertain', subject: this.subject, limit }, this.abort.signal);
       this.queue = reviews.filter((r) => r.text && !saidOf(r) && !this.skipped.has(r.id));
       this.#next();
     } catch (problem) {
