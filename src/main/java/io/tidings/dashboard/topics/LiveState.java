@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -37,6 +38,8 @@ final class LiveState {
     private final RateState rate = new RateState();
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final NewestState<WindowKey, ShownWindow> windows = new NewestState<>(WINDOWS);
+    /// Those of all subjects together: a few, which those of many subjects must not crowd out.
+    private final NewestState<WindowKey, ShownWindow> together = new NewestState<>(WINDOWS);
     private volatile boolean begun;
     private long lookedAt;
     private long sampledOut;
@@ -117,7 +120,8 @@ final class LiveState {
 
     void window(ShownWindow window) {
         if (begun && !lines.isEmpty()) {
-            windows.put(new WindowKey(window.size(), window.start(), window.subject()), window);
+            (window.subject() == null ? together : windows)
+                    .put(new WindowKey(window.size(), window.start(), window.subject()), window);
         }
     }
 
@@ -142,11 +146,9 @@ final class LiveState {
             reviewsTold = now;
             tellReviews(completed);
         }
-        if (due(now, windowsTold, WINDOWS_MILLIS) && !windows.values().isEmpty()) {
+        if (due(now, windowsTold, WINDOWS_MILLIS)) {
             windowsTold = now;
-            var changed = List.copyOf(windows.values());
-            windows.clear();
-            tell(listener -> listener.windows(changed));
+            tellWindows();
         }
         if (due(now, streamTold, STREAM_MILLIS) && !lines.isEmpty()) {
             streamTold = now;
@@ -169,6 +171,17 @@ final class LiveState {
                 ReviewBatch batch = line.flush(unseen, completed);
                 tell(line, listener -> listener.reviews(batch));
             }
+        }
+    }
+
+    private void tellWindows() {
+        var changed = new ArrayList<>(together.values());
+        changed.addAll(windows.values());
+        together.clear();
+        windows.clear();
+        if (!changed.isEmpty()) {
+            List<ShownWindow> all = List.copyOf(changed);
+            tell(listener -> listener.windows(all));
         }
     }
 

@@ -17,6 +17,7 @@ import io.tidings.dashboard.view.ReviewBatch;
 import io.tidings.dashboard.view.ShownReview;
 import io.tidings.dashboard.view.ShownWindow;
 import io.tidings.dashboard.view.StreamView;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LiveStateTest {
@@ -126,6 +127,25 @@ class LiveStateTest {
                 .satisfies(changed -> assertThat(changed).singleElement()
                         .satisfies(window -> assertThat(window.count()).isEqualTo(100)));
         assertThat(heard.streams).isEqualTo(1);
+    }
+
+    @Test
+    void windowsOfManySubjectsDoNotCrowdOutThoseOfAllTogether() {
+        live.begin();
+        live.subscribe(LiveFilter.ALL, heard);
+        live.window(window(null));
+        for (int i = 0; i < 5_000; i++) {
+            live.window(window("subject " + i));
+        }
+        after(1_000);
+        assertThat(heard.windows).singleElement()
+                .satisfies(changed -> assertThat(changed).hasSizeLessThan(1_000)
+                        .extracting(ShownWindow::subject)
+                        .contains(null, "subject 4999"));
+    }
+
+    private static ShownWindow window(@Nullable String subject) {
+        return new ShownWindow(NOON, NOON.plusSeconds(60), Duration.ofMinutes(1), subject, 1, Map.of(), 1, 0, 0);
     }
 
     @Test
