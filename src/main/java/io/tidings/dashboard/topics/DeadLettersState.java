@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,31 +18,36 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/// The newest dead letters and how many there are. One thread writes, any may ask.
+/// The newest dead letters and how many there are. Reasons share the room fairly, so that a frequent one does not crowd
+/// out the others. One thread writes, any may ask.
 final class DeadLettersState implements Sink {
 
     private static final int REASONS = 100;
+    private static final String OTHER = "other";
     private static final int HEADERS = 40;
     private static final int KEY = 256;
 
-    private final NewestState<Long, ShownDeadLetter> letters;
+    /// @param number in the order of reading
+    private record Kept(long number, ShownDeadLetter letter) {}
+
+    private final FairShareState<String, Long, Kept> letters;
     private final Map<String, Long> reasons = new TreeMap<>();
     private final Shown shown = new Shown();
     private long count;
 
     DeadLettersState(int most) {
-        this.letters = new NewestState<>(most);
+        this.letters = new FairShareState<>(new FairShareState.Most(REASONS + 1, most, Long.MAX_VALUE), _ -> 1);
     }
 
     @Override
     public Taken take(ConsumerRecord<byte[], byte[]> record) {
         ShownDeadLetter letter = letter(record);
         synchronized (this) {
-            letters.put(count, letter);
-            count++;
             String reason = reasons.containsKey(letter.reason()) || reasons.size() < REASONS
                     ? letter.reason()
-                    : "other";
+                    : OTHER;
+            letters.put(reason, count, new Kept(count, letter));
+            count++;
             reasons.merge(reason, 1L, Long::sum);
         }
         return Taken.READ;
@@ -100,10 +105,10 @@ final class DeadLettersState implements Sink {
 
     /// Newest first.
     synchronized List<ShownDeadLetter> select(DeadLetterQuery query) {
-        return new ArrayList<>(letters.values()).reversed()
-                .stream()
-                .filter(letter -> query.reason() == null || query.reason().equals(letter.reason()))
+        return (query.reason() == null ? letters.all() : letters.of(query.reason())).stream()
+                .sorted(Comparator.comparingLong(Kept::number).reversed())
                 .limit(query.limit())
+                .map(Kept::letter)
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class DeadLettersStateTest {
 
-    private final DeadLettersState state = new DeadLettersState(3);
+    private final DeadLettersState state = new DeadLettersState(20);
 
     private void take(byte @Nullable [] value, String... headers) {
         var all = new RecordHeaders();
@@ -77,14 +77,26 @@ class DeadLettersStateTest {
 
     @Test
     void theNewestAreKeptAndAllAreCounted() {
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 100; i++) {
             take(utf8("v" + i), "tidings.reason", i % 2 == 0 ? "MISSING_TEXT" : "NULL_VALUE");
         }
-        assertThat(state.select(new DeadLetterQuery(null, 9))).extracting(ShownDeadLetter::value)
-                .containsExactly("v9", "v8", "v7");
-        assertThat(state.select(new DeadLetterQuery("MISSING_TEXT", 9))).hasSize(1);
-        assertThat(state.reasons()).containsExactly(new ReasonCount("MISSING_TEXT", 5),
-                new ReasonCount("NULL_VALUE", 5));
+        assertThat(state.select(new DeadLetterQuery(null, 3))).extracting(ShownDeadLetter::value)
+                .containsExactly("v99", "v98", "v97");
+        assertThat(state.select(new DeadLetterQuery(null, 100))).hasSizeBetween(10, 20);
+        assertThat(state.reasons()).containsExactly(new ReasonCount("MISSING_TEXT", 50),
+                new ReasonCount("NULL_VALUE", 50));
+    }
+
+    @Test
+    void aFrequentReasonDoesNotCrowdOutARareOne() {
+        take(utf8("rare"), "tidings.reason", "NULL_VALUE");
+        for (int i = 0; i < 100; i++) {
+            take(utf8("v" + i), "tidings.reason", "MISSING_TEXT");
+        }
+        assertThat(state.select(new DeadLetterQuery("NULL_VALUE", 9))).extracting(ShownDeadLetter::value)
+                .containsExactly("rare");
+        assertThat(state.select(new DeadLetterQuery("MISSING_TEXT", 1))).extracting(ShownDeadLetter::value)
+                .containsExactly("v99");
     }
 
     @Test
@@ -93,5 +105,6 @@ class DeadLettersStateTest {
             take(utf8("x"), "tidings.reason", "made up " + i);
         }
         assertThat(state.reasons()).hasSizeLessThanOrEqualTo(101).contains(new ReasonCount("other", 900));
+        assertThat(state.select(new DeadLetterQuery("other", 1))).as("what is in them").hasSize(1);
     }
 }

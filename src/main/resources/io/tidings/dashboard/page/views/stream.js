@@ -71,7 +71,7 @@ class Stream {
 
   #look(reason) {
     fill(this.inside);
-    section(this.inside, () => get('dead-letters', { reason, limit: 20 }, this.abort.signal), ({ deadLetters }) => [h('h3', null, reasonText(reason)), deadLetters.length ? deadLetters.map(letter) : empty('No longer on the topic')]);
+    section(this.inside, () => get('dead-letters', { reason, limit: 20 }, this.abort.signal), ({ deadLetters }) => [h('h3', null, reasonText(reason)), deadLetters.length ? deadLetters.map(letter) : empty('No longer in memory here', 'The letters may still be on their topic.')]);
   }
 }
 
