@@ -110,6 +110,33 @@ class PageIT {
     }
 
     @Test
+    void theAnswerToFormerFiltersIsNotShown() {
+        show("now");
+        browser.waitFor(".review");
+        browser.run("""
+                const plain = window.fetch;
+                window.fetch = async (path, options) => {
+                  const answer = await plain(path, options);
+                  if (path.includes('text=Zyx')) await new Promise((go, stop) => {
+                    const late = setTimeout(go, 20000);
+                    options.signal.addEventListener('abort', () => {
+                      clearTimeout(late);
+                      window.taken = true;
+                      stop(options.signal.reason);
+                    });
+                  });
+                  return answer;
+                };""");
+        browser.write("#f-text", "Zyx");
+        browser.waitForText(".list", "Loading");
+        browser.run("const t = document.querySelector('#f-text'); t.value = ''; t.dispatchEvent(new Event('input'))");
+        browser.waitUntil("the former question is taken back",
+                () -> Boolean.TRUE.equals(browser.run("return window.taken === true")));
+        browser.waitFor(".review");
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
     void deadLettersAreLookedIntoAndSentBack() {
         show("stream");
         browser.click("#dead-h ~ div .button");

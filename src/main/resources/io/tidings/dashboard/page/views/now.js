@@ -24,7 +24,7 @@ export function mount(root, context) {
 
 class Now {
   waiting = [];
-  recent = [];
+  recent = new Map();
   seen = 0;
   passed = 0;
   rate = 3;
@@ -71,6 +71,7 @@ class Now {
   start() {
     const stops = [
       this.live.on('reviews', (event) => this.#came(event)),
+      this.live.on('again', () => this.#missed()),
       this.live.on('stream', (event) => this.perSecond.show(f.small(event.recordsPerSecond))),
     ];
     this.abort = new AbortController();
@@ -91,6 +92,7 @@ class Now {
       clearInterval(this.timer);
       clearInterval(figures);
       this.abort.abort();
+      this.asked?.abort();
       document.removeEventListener('keydown', keys);
       this.live.filter({});
     };
@@ -119,10 +121,29 @@ class Now {
     fill(this.subjects, subjects.filter((s) => s.subject).map((s) => h('option', { value: s.subject })));
   }
 
-  async #history() {
+  /** The newest that fit the filters of this moment; a question under other filters is taken back. */
+  #newest() {
+    this.asked?.abort();
+    this.asked = new AbortController();
     const { subject, label, least, text } = this.wanted;
+    return get('reviews', { subject: subject || null, label, minConfidence: least || null, text, limit: 20 }, this.asked.signal);
+  }
+
+  /** What came while no events did waits like what comes now. */
+  async #missed() {
+    if (!this.list.querySelector('.review')) {
+      this.#history();
+      return;
+    }
+    const { reviews } = await this.#newest().catch(() => ({ reviews: [] }));
+    this.#count(reviews, (r) => Date.parse(r.scoredAt));
+    const known = new Set([...this.waiting.map((r) => r.id), ...[...this.list.children].map((row) => row.dataset.id)]);
+    this.waiting = [...reviews.filter((r) => !known.has(r.id)).reverse(), ...this.waiting].slice(-WAITING);
+  }
+
+  async #history() {
     try {
-      const { reviews } = await get('reviews', { subject: subject || null, label, minConfidence: least || null, text, limit: 20 }, this.abort.signal);
+      const { reviews } = await this.#newest();
       if (!this.list.querySelector('.review')) fill(this.list);
       const known = new Set([...this.list.children].map((row) => row.dataset.id));
       const rest = reviews.filter((r) => !known.has(r.id));
@@ -147,6 +168,7 @@ class Now {
   #refilter() {
     this.waiting = [];
     this.passed = 0;
+    this.recent.clear();
     this.live.filter({ subject: this.wanted.subject || null, label: this.wanted.label || null });
     fill(this.list, loading(4));
     this.#history();
@@ -159,14 +181,16 @@ class Now {
   }
 
   #count(reviews, time) {
-    for (const review of reviews) this.recent.push({ at: time(review), label: review.label, confidence: review.confidence });
+    for (const review of reviews) {
+      if (!this.recent.has(review.id)) this.recent.set(review.id, { at: time(review), label: review.label, confidence: review.confidence });
+    }
   }
 
   #came({ reviews, total }) {
     const now = Date.now();
     this.seen += total ?? reviews.length;
-    this.#count(reviews, () => now);
     const fitting = reviews.filter((r) => this.#fits(r)).reverse();
+    this.#count(fitting, () => now);
     this.waiting.push(...fitting);
     const over = this.waiting.length - WAITING;
     if (over > 0) this.waiting.splice(0, over);
@@ -186,13 +210,14 @@ class Now {
 
   #figures() {
     const oldest = Date.now() - RECENT_MILLIS;
-    this.recent = this.recent.filter((r) => r.at > oldest).slice(-5000);
+    this.recent = new Map([...this.recent].filter(([, r]) => r.at > oldest).slice(-5000));
     this.total.show(f.compact(this.seen));
-    if (this.recent.length) {
-      this.confidence.show(f.percent(this.recent.reduce((a, r) => a + r.confidence, 0) / this.recent.length));
+    const recent = [...this.recent.values()];
+    if (recent.length) {
+      this.confidence.show(f.percent(recent.reduce((a, r) => a + r.confidence, 0) / recent.length));
       const counts = {};
       for (const l of allLabels()) counts[l] = 0;
-      for (const r of this.recent) counts[r.label] = (counts[r.label] ?? 0) + 1;
+      for (const r of recent) counts[r.label] = (counts[r.label] ?? 0) + 1;
       fill(this.moodBox.querySelector('.mood'), mix(counts, { legend: true, format: f.percent }));
     }
     this.#say();
