@@ -68,6 +68,7 @@ async function start() {
   addEventListener('hashchange', () => { show(); main.focus({ preventScroll: true }); });
   show();
   setInterval(refresh, STATUS_MILLIS);
+  live.on('again', refresh);
   // A champion is taken up a moment after it was promoted.
   live.on('model', (event) => setTimeout(refresh, event.kind === 'acknowledged' ? 0 : SWAP_MILLIS));
 }

@@ -2,6 +2,7 @@
 
 import { eventsPath } from './api.js';
 
+/** What the server sends; `state` and `again` come from here. */
 const KINDS = ['reviews', 'windows', 'alert', 'model', 'stream'];
 const WAITS = [1, 2, 4, 8, 15];
 const HIDDEN_REST_MILLIS = 60000;
@@ -13,20 +14,21 @@ export class Live {
   #failures = 0;
   #timer = 0;
   #rest = 0;
+  #missed = false;
   state = 'connecting';
 
   constructor() {
     document.addEventListener('visibilitychange', () => {
       clearTimeout(this.#rest);
-      if (document.hidden) this.#rest = setTimeout(() => this.#close(), HIDDEN_REST_MILLIS);
+      if (document.hidden) this.#rest = setTimeout(() => this.#leave(), HIDDEN_REST_MILLIS);
       else if (!this.#source) this.retry();
     });
     // A page that is kept for the way back would hold one of the six connections that a browser has for a server.
-    addEventListener('pagehide', () => this.#close());
+    addEventListener('pagehide', () => this.#leave());
     addEventListener('pageshow', (event) => { if (event.persisted) this.retry(); });
   }
 
-  /** Listens for `reviews`, `windows`, `alert`, `model`, `stream` or `state`; call what it returns to stop. */
+  /** Listens for `reviews`, `windows`, `alert`, `model`, `stream`, `state`, or `again`: events may have been missed. Call what it returns to stop. */
   on(kind, listener) {
     if (!this.#listeners.has(kind)) this.#listeners.set(kind, new Set());
     this.#listeners.get(kind).add(listener);
@@ -46,13 +48,25 @@ export class Live {
     this.#tell('connecting');
     const source = new EventSource(eventsPath(this.#filter));
     this.#source = source;
-    source.onopen = () => { this.#failures = 0; this.#tell('open'); };
+    source.onopen = () => this.#opened();
     source.onerror = () => { if (source === this.#source) this.#lost(); };
     for (const kind of KINDS) source.addEventListener(kind, (event) => this.#emit(kind, JSON.parse(event.data)));
   }
 
-  #lost() {
+  #opened() {
+    this.#failures = 0;
+    this.#tell('open');
+    if (this.#missed) this.#emit('again');
+    this.#missed = false;
+  }
+
+  #leave() {
     this.#close();
+    this.#missed = true;
+  }
+
+  #lost() {
+    this.#leave();
     const wait = WAITS[Math.min(this.#failures++, WAITS.length - 1)];
     this.#timer = setTimeout(() => this.retry(), wait * 1000);
     this.#tell('lost', wait);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +108,22 @@ class PageIT {
         browser.click(".node.former .button");
         browser.click("dialog .danger");
         browser.waitUntil("promoted", () -> server.done.contains("promote sentiment 2a8b6df72a8b"));
+    }
+
+    @Test
+    void aPageThatRestedIsBroughtUpToDate() {
+        for (String view : List.of("trend?size=PT1M", "models", "subject", "now")) {
+            show(view);
+            browser.waitForText("#connection", "Live");
+            browser.run("performance.clearResourceTimings(); dispatchEvent(new Event('pagehide')); "
+                    + "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
+            String question = Map.of("trend?size=PT1M", "windows", "subject", "subjects", "now", "reviews")
+                    .getOrDefault(view, view);
+            browser.waitUntil(view + " is loaded again", () -> !browser.strings("return performance"
+                    + ".getEntriesByType('resource').map(r => r.name).filter(n => n.includes('/v1/" + question + "'))")
+                    .isEmpty());
+        }
+        assertThat(browser.faults()).isEmpty();
     }
 
     @Test

@@ -28,8 +28,9 @@ export function mount(root, { live, status }) {
   const load = () => section(body, () => get('models', null, abort.signal), ({ names }) => (names.length ? names.map((n) => oneName({ ...n, serving: n.champion ?? status.models.find((m) => m.name === n.name)?.id }, load)) : empty('No model yet')), 8);
   load();
   let timer = 0;
-  const stop = live.on('model', () => { clearTimeout(timer); timer = setTimeout(() => { if (!body.querySelector('dialog[open]')) load(); }, 500); });
-  return () => { stop(); clearTimeout(timer); abort.abort(); };
+  const soon = () => { clearTimeout(timer); timer = setTimeout(() => { if (!body.querySelector('dialog[open]')) load(); }, 500); };
+  const stops = [live.on('model', soon), live.on('again', soon)];
+  return () => { stops.forEach((stop) => stop()); clearTimeout(timer); abort.abort(); };
 }
 
 function oneName(n, reload) {

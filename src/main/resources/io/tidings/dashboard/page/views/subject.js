@@ -16,7 +16,7 @@ export function mount(root, context) {
   return context.arg === null ? all(root, context) : one(root, context);
 }
 
-function all(root, { go }) {
+function all(root, { live, go }) {
   const abort = new AbortController();
   const table = h('div', null);
   let subjects = [];
@@ -32,10 +32,11 @@ function all(root, { go }) {
     h('div', { class: 'controls' }, search, segmented('Order', [['volume', 'Volume'], ['movement', 'Movement'], ['negativity', 'Most negative']], order, (o) => { order = o; load(); }))),
   h('section', { class: 'panel', 'aria-label': 'Subjects' }, table));
   load();
-  return () => abort.abort();
+  const stop = live.on('again', load);
+  return () => { stop(); abort.abort(); };
 }
 
-function one(root, { arg, params, go }) {
+function one(root, { arg, params, live, go }) {
   const abort = new AbortController();
   if (!params.has('size')) {
     root.append(h('h1', null, subjectName(arg)), loading(8));
@@ -57,11 +58,13 @@ function one(root, { arg, params, go }) {
     queueMicrotask(() => chart.show(windows, marks ?? [], secondsOf(size)));
     return chart.element;
   });
-  section(body, () => get(`subjects/${encodeURIComponent(arg)}`, { size }, abort.signal), (s) => {
+  const load = () => section(body, () => get(`subjects/${encodeURIComponent(arg)}`, { size }, abort.signal), (s) => {
     queueMicrotask(drawTrend); // a chart takes its width from its place in the page
     return content(s, trend);
   }, 8);
-  return () => { abort.abort(); chart.stop(); };
+  load();
+  const stop = live.on('again', load);
+  return () => { stop(); abort.abort(); chart.stop(); };
 }
 
 function content(s, trend) {

@@ -31,7 +31,8 @@ class Teach {
   skipped = new Set();
   current = null;
 
-  constructor({ params }) {
+  constructor({ params, live }) {
+    this.live = live;
     this.subject = params.get('subject');
     this.card = h('section', { class: 'panel teach-card', 'aria-label': 'Review to judge' }, loading(6));
     this.counter = h('p', { class: 'meta-text', role: 'status' });
@@ -50,7 +51,8 @@ class Teach {
     this.#load();
     this.#fates();
     const timer = setInterval(() => { if (!document.hidden) this.#fates(); }, FATE_MILLIS);
-    return () => { document.removeEventListener('keydown', keys); clearInterval(timer); this.abort.abort(); };
+    const stop = this.live.on('again', () => { if (!this.current) this.#load(); });
+    return () => { stop(); document.removeEventListener('keydown', keys); clearInterval(timer); this.abort.abort(); };
   }
 
   async #load() {

@@ -81,7 +81,8 @@ class Trend {
     const stops = [
       this.live.on('windows', ({ windows }) => this.#update(windows)),
       this.live.on('alert', () => this.#load()),
-      this.live.on('model', (event) => { if (event.kind === 'promoted') this.#load(); }),
+      this.live.on('model', (event) => { if (event.kind === 'promoted' || event.kind === 'rolled-back') this.#load(); }),
+      this.live.on('again', () => { this.#load(); this.#rank(); }),
     ];
     const ranks = setInterval(() => this.#rank(), 15000);
     return () => { stops.forEach((s) => s()); clearInterval(ranks); this.abort.abort(); this.chart.stop(); };
