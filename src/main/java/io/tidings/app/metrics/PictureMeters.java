@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.tidings.dashboard.view.FeedbackFate;
+import io.tidings.dashboard.view.FeedbackList;
 import io.tidings.dashboard.view.NamedModels;
 import io.tidings.dashboard.view.Picture;
 import io.tidings.dashboard.view.ShownModelEvent;
@@ -22,7 +23,6 @@ import io.tidings.dashboard.view.ShownModelEvent;
 /// What all instances told on the topics, so that each instance gives the same: take the largest, not the sum.
 final class PictureMeters {
 
-    private static final int NEWEST = 1_000;
     private static final String STARTED = "training-started";
     /// What a training comes to, by kind of event.
     private static final Map<String, String> OUTCOMES = Map.of("promoted", "promoted", "rejected", "rejected",
@@ -64,7 +64,7 @@ final class PictureMeters {
     }
 
     private List<FeedbackFate> unsaid() {
-        return picture.feedback(NEWEST)
+        return picture.feedback(FeedbackList.MOST)
                 .feedback()
                 .stream()
                 .filter(each -> each.state() == FeedbackFate.State.WAITING)
@@ -100,7 +100,9 @@ final class PictureMeters {
 
     void refresh() {
         var fates = new HashMap<String, Integer>();
-        picture.feedback(NEWEST).feedback().forEach(each -> fates.merge(each.state().toString(), 1, Integer::sum));
+        picture.feedback(FeedbackList.MOST)
+                .feedback()
+                .forEach(each -> fates.merge(each.state().toString(), 1, Integer::sum));
         List<MultiGauge.Row<?>> states = new ArrayList<>();
         for (FeedbackFate.State state : FeedbackFate.State.values()) {
             states.add(MultiGauge.Row.of(Tags.of("state", state.toString()),

@@ -177,19 +177,19 @@ public final class KafkaPicture implements Picture, AutoCloseable {
 
     @Override
     public AlertList alerts(int limit) {
-        return new AlertList(alerts.newest().stream().limit(checked(limit)).toList());
+        return new AlertList(alerts.newest().stream().limit(checked(limit, MOST)).toList());
     }
 
     @Override
     public FeedbackList feedback(int limit) {
-        return new FeedbackList(feedback.newest(checked(limit)).stream().map(fates::of).toList());
+        return new FeedbackList(feedback.newest(checked(limit, FeedbackList.MOST)).stream().map(fates::of).toList());
     }
 
-    private static int checked(int limit) {
+    private static int checked(int limit, int most) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit: expected at least 1, found " + limit);
         }
-        return Math.min(limit, MOST);
+        return Math.min(limit, most);
     }
 
     @Override

@@ -29,7 +29,7 @@ public interface Picture {
     /// @param limit at least 1
     AlertList alerts(int limit);
 
-    /// @param limit at least 1
+    /// @param limit at least 1; more than [FeedbackList#MOST] are never given
     FeedbackList feedback(int limit);
 
     ModelsView models();

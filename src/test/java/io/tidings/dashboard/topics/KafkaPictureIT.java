@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 import io.tidings.dashboard.view.DeadLetterQuery;
 import io.tidings.dashboard.view.FeedbackFate;
+import io.tidings.dashboard.view.FeedbackList;
 import io.tidings.dashboard.view.Listener;
 import io.tidings.dashboard.view.LiveFilter;
 import io.tidings.dashboard.view.Reading;
@@ -112,6 +114,20 @@ class KafkaPictureIT {
         try (KafkaPicture picture = PictureStage.open(settings)) {
             await().atMost(PATIENCE).until(() -> picture.reading().caughtUp());
             assertThat(picture.windows(new WindowQuery(Duration.ofHours(1), null, null, null)).windows()).hasSize(2);
+        }
+    }
+
+    @Test
+    void asMuchFeedbackIsGivenAsTheListMayHold() throws Exception {
+        PictureSettings settings = stage.fresh();
+        String topic = settings.topics().feedback().given();
+        stage.create(topic, 1);
+        stage.write(topic, 0, IntStream.range(0, FeedbackList.MOST + 100)
+                .mapToObj(i -> EventCodec.FEEDBACK.write(Events.feedback("r" + i, "neg", i)))
+                .toArray(byte[][]::new));
+        try (KafkaPicture picture = PictureStage.open(settings)) {
+            await().atMost(PATIENCE).until(() -> picture.reading().caughtUp());
+            assertThat(picture.feedback(Integer.MAX_VALUE).feedback()).hasSize(FeedbackList.MOST);
         }
     }
 
