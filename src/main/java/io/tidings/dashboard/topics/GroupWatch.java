@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +29,8 @@ import org.apache.kafka.clients.admin.StreamsGroupSubtopologyDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +89,7 @@ final class GroupWatch {
 
     private CompletionStage<List<PartitionLag>> lags(Admin admin) {
         var committed = stage(admin.listConsumerGroupOffsets(stream.group()).partitionsToOffsetAndMetadata())
-                .exceptionally(unknown -> Map.of());
+                .exceptionally(noneFor(GroupIdNotFoundException.class, Map.of()));
         return partitions(admin).thenCompose(partitions -> {
             var ends = offsets(admin, partitions, OffsetSpec.latest());
             var begins = offsets(admin, partitions, OffsetSpec.earliest());
@@ -123,13 +127,12 @@ final class GroupWatch {
         var all = new ArrayList<TopicPartition>();
         CompletionStage<List<TopicPartition>> found = CompletableFuture.completedFuture(all);
         for (var described : admin.describeTopics(stream.inputs()).topicNameValues().entrySet()) {
-            // A topic that is missing has no partitions.
             var partitions = stage(described.getValue())
                     .<List<TopicPartition>>thenApply(topic -> topic.partitions()
                             .stream()
                             .map(one -> new TopicPartition(topic.name(), one.partition()))
                             .toList())
-                    .exceptionally(missing -> List.of());
+                    .exceptionally(noneFor(UnknownTopicOrPartitionException.class, List.of()));
             found = found.thenCombine(partitions, (list, more) -> {
                 list.addAll(more);
                 return list;
@@ -211,6 +214,19 @@ final class GroupWatch {
                                 .map(one -> new Assigned(one.topic(), one.partition()))
                                 .toList()))
                 .toList();
+    }
+
+    /// Something that is missing has nothing; whatever else fails, nothing is known of it, and the former answer holds.
+    static <T> Function<Throwable, T> noneFor(Class<? extends Exception> missing, T none) {
+        return failure -> {
+            Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                    ? failure.getCause()
+                    : failure;
+            if (missing.isInstance(cause)) {
+                return none;
+            }
+            throw new CompletionException(cause);
+        };
     }
 
     private static <T> CompletionStage<T> stage(KafkaFuture<T> future) {

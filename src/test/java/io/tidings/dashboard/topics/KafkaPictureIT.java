@@ -252,6 +252,8 @@ class KafkaPictureIT {
         try (KafkaPicture picture = PictureStage.open(settings);
                 var member = new KafkaConsumer<>(properties, new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
+            await("all of it, before there is such a group").atMost(PATIENCE)
+                    .until(() -> picture.stream().lag().contains(new PartitionLag(input, 0, 3)));
             member.subscribe(List.of(input));
             await().atMost(PATIENCE).until(() -> !member.poll(Duration.ofMillis(200)).isEmpty());
             member.commitSync(Map.of(new TopicPartition(input, 0), new OffsetAndMetadata(1)));
