@@ -23,8 +23,8 @@ class Stream {
     this.rate = tile('Reviews a second');
     this.rate.append(this.spark = h('div', { class: 'spark', 'aria-hidden': 'true' }));
     this.lag = tile('Lag', 'records not read yet');
-    this.latency = tile('Delay, median', 'from record to label');
-    this.batch = tile('Batch, mean', 'reviews scored in one pass');
+    this.latency = tile('Delay, median', 'this instance, from record to label');
+    this.batch = tile('Batch, mean', 'this instance, reviews scored in one pass');
     this.tiles = h('section', { class: 'tiles', 'aria-label': 'Figures of the stream' }, this.rate, this.lag, this.latency, this.batch);
     this.lags = h('div', null);
     this.instances = h('div', null);
@@ -51,10 +51,10 @@ class Stream {
     this.lag.show(f.compact((s.lag ?? []).reduce((a, l) => a + Math.max(0, l.lag), 0)));
     const delay = s.latencyMillis ?? {};
     this.latency.show(millis(delay.p50));
-    this.latency.querySelector('.tile-note').textContent = `99 %: ${millis(delay.p99)}, longest ${millis(delay.max)}`;
+    this.latency.querySelector('.tile-note').textContent = `this instance; 99 %: ${millis(delay.p99)}, longest ${millis(delay.max)}`;
     const batch = s.batch ?? {};
     this.batch.show(f.decimal(batch.mean));
-    this.batch.querySelector('.tile-note').textContent = `half ≤ ${f.count(batch.p50)}, 99 % ≤ ${f.count(batch.p99)}, most ${f.count(batch.max)}`;
+    this.batch.querySelector('.tile-note').textContent = `this instance; half ≤ ${f.count(batch.p50)}, 99 % ≤ ${f.count(batch.p99)}, most ${f.count(batch.max)}`;
     fill(this.lags, s.lag?.length ? lagTable(s.lag) : empty('Not known yet'));
     fill(this.instances, s.instances?.length ? s.instances.map(instance) : empty('No instance has told of itself yet'));
     this.#showReasons(s.deadLetters ?? []);
