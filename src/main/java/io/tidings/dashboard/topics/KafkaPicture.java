@@ -172,7 +172,7 @@ public final class KafkaPicture implements Picture, AutoCloseable {
     }
 
     private static Mark mark(ShownAlert alert) {
-        return new Mark(alert.at(), "alert", alert.subject(), alert.text(), null);
+        return new Mark(alert.at(), "alert", alert.subject(), alert.text(), null, alert);
     }
 
     @Override

@@ -82,7 +82,7 @@ final class ModelEventsState implements Sink {
         var marks = new ArrayList<Mark>();
         ask(name, ModelHistoryState::promotions).orElse(Map.of())
                 .forEach((id, at) -> marks.add(new Mark(when.apply(id).orElse(at), "promotion", null,
-                        name + " is model " + Shown.cut(id, 12), id)));
+                        name + " is model " + Shown.cut(id, 12), id, null)));
         return marks;
     }
 

@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param subject of an alert
 /// @param text    in words
 /// @param modelId of a promotion
-public record Mark(Instant at, String kind, @Nullable String subject, String text, @Nullable String modelId) {}
+/// @param alert   with its figures
+public record Mark(Instant at, String kind, @Nullable String subject, String text, @Nullable String modelId,
+        @Nullable ShownAlert alert) {}

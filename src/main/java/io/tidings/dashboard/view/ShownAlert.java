@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param baseline its share before
 /// @param count    reviews in the window
 /// @param p        how likely such a jump is by chance
-/// @param text     in words
+/// @param text     in words, for whoever does not format the figures
 public record ShownAlert(Instant at, @Nullable String subject, String label, Duration size, double share,
         double baseline,
         long count, double p, String text) {}

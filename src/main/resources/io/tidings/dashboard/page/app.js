@@ -3,7 +3,7 @@
 import { onReach, query, status as loadStatus } from './api.js';
 import { button, failed, fill, h, icon, loading, segmented, toast } from './dom.js';
 import * as f from './format.js';
-import { useLabels } from './labels.js';
+import { alertText, useLabels } from './labels.js';
 import { Live } from './live.js';
 import { useSizes } from './sizes.js';
 import * as models from './views/models.js';
@@ -133,7 +133,7 @@ live.on('state', ({ state, wait, failures }) => {
   else if (state === 'open') banner(null);
   else if (failures > 0) banner('Connection lost. Trying again …');
 });
-live.on('alert', (alert) => toast(`Alert: ${[alert.subject, alert.text].filter(Boolean).join(' · ')}`, 'bad'));
+live.on('alert', (alert) => toast(`Alert: ${alertText(alert)}`, 'bad'));
 live.on('model', (event) => { if (event.kind === 'promoted') toast(`New champion of ${event.name}: model ${f.shortId(event.modelId)}`); });
 onReach((reached) => { if (!reached && live.state === 'open') live.retry(); });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => document.dispatchEvent(new Event('themechange')));

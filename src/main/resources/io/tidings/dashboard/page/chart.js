@@ -2,7 +2,7 @@
 
 import { fill, h } from './dom.js';
 import * as f from './format.js';
-import { ordered, slot, title } from './labels.js';
+import { markText, ordered, slot, title } from './labels.js';
 
 const uPlot = globalThis.uPlot;
 const AXIS_WIDTH = 52;
@@ -197,7 +197,7 @@ export class TrendChart {
     const near = this.#marks.filter((m) => Math.abs(Date.parse(m.at) / 1000 - this.#middle(w)) * 1000 < reach);
     const labels = ordered(Object.keys(w.labels)).map((l) => `${title(l)} ${f.count(w.labels[l])}`).join(', ');
     fill(this.readout, h('b', null, f.span(w.start, w.end)), ` · sentiment ${f.signed(w.sentiment)} · ${f.count(w.count)} reviews (${labels})`,
-      near.map((m) => ` · ${GLYPHS[m.kind] ?? ''} ${m.text}`));
+      near.map((m) => ` · ${GLYPHS[m.kind] ?? ''} ${markText(m)}`));
   }
 
   #pick(idx) {

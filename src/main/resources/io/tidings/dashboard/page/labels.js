@@ -1,6 +1,7 @@
 // How a label looks: always a shape and a word, and then a colour (blue and orange, which colour-blind people tell apart).
 
 import { drawing, h } from './dom.js';
+import * as f from './format.js';
 
 const SHAPES = {
   pos: 'M6 1.5L11 10.5H1z',
@@ -35,6 +36,14 @@ export function slot(label) {
 export function title(label) {
   return { pos: 'Positive', neg: 'Negative', neu: 'Neutral' }[label?.toLowerCase()] ?? label;
 }
+
+/** An alert in words, with figures as the reader writes them. */
+export function alertText({ subject, label, share, count, baseline }) {
+  return `${subject === null ? 'all together' : subject || 'no subject'}: ${title(label)} is ${f.percent(share)} of ${f.count(count)} reviews, before ${f.percent(baseline)}`;
+}
+
+/** What a mark on the axis of time says. */
+export const markText = (mark) => (mark.alert ? alertText(mark.alert) : mark.text);
 
 export function shape(label) {
   return drawing(SHAPES[slot(label)], { box: 12, filled: true, className: 'shape' });

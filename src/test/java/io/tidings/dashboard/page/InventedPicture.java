@@ -29,6 +29,7 @@ import io.tidings.dashboard.view.RankedSubject;
 import io.tidings.dashboard.view.ReviewBatch;
 import io.tidings.dashboard.view.ReviewList;
 import io.tidings.dashboard.view.ReviewQuery;
+import io.tidings.dashboard.view.ShownAlert;
 import io.tidings.dashboard.view.ShownDeadLetter;
 import io.tidings.dashboard.view.ShownReview;
 import io.tidings.dashboard.view.ShownWindow;
@@ -127,8 +128,14 @@ final class InventedPicture extends EmptyPicture implements AutoCloseable {
         }
         String subject = source.subjects().getFirst();
         return new Trend(query.size(), query.subject(), windows,
-                List.of(new Mark(windows.get(10).start(), "alert", subject, "neg 71 % of 84, 52 % before", null),
-                        new Mark(windows.get(25).start(), "promotion", null, "better", MODEL)));
+                List.of(mark(
+                        new ShownAlert(windows.get(10).start(), subject, "neg", query.size(), 0.71, 0.52, 1_084, 1e-6,
+                                "neg is 71 % of 1084")),
+                        new Mark(windows.get(25).start(), "promotion", null, "better", MODEL, null)));
+    }
+
+    private static Mark mark(ShownAlert alert) {
+        return new Mark(alert.at(), "alert", alert.subject(), alert.text(), null, alert);
     }
 
     @Override

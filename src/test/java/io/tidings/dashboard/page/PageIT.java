@@ -154,6 +154,12 @@ class PageIT {
     }
 
     @Test
+    void figuresOfAlertsAreWrittenAsTheReaderDoes() {
+        show("trend?size=PT1M");
+        browser.waitForText("#marks-h ~ div", "Negative is 71% of 1,084 reviews, before 52%");
+    }
+
+    @Test
     void deadLettersAreLookedIntoAndSentBack() {
         show("stream");
         browser.click("#dead-h ~ div .button");

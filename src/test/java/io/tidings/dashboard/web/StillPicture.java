@@ -93,8 +93,8 @@ final class StillPicture extends EmptyPicture {
     public Trend windows(WindowQuery query) {
         asked.set(query);
         return new Trend(query.size(), query.subject(), List.of(window()),
-                List.of(new Mark(AT, "alert", "soap", "neg has jumped", null),
-                        new Mark(AT, "promotion", null, "better", MODEL)));
+                List.of(new Mark(AT, "alert", "soap", "neg has jumped", null, alert()),
+                        new Mark(AT, "promotion", null, "better", MODEL, null)));
     }
 
     @Override

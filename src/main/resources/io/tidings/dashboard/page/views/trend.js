@@ -4,7 +4,7 @@ import { get, query } from '../api.js';
 import { TrendChart } from '../chart.js';
 import { button, empty, failed, fill, h, icon, loading, section, segmented, table } from '../dom.js';
 import * as f from '../format.js';
-import { mix } from '../labels.js';
+import { markText, mix } from '../labels.js';
 import { reviewRow, subjectName } from '../review.js';
 import { allSizes, secondsOf, sizeChoices } from '../sizes.js';
 
@@ -184,8 +184,8 @@ function moved(movement) {
 function markTable(marks) {
   return h('ul', { class: 'events' }, [...marks].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, 20).map((m) => h('li', null,
     m.kind === 'alert' ? icon('alert') : icon('models'),
-    h('div', null, h('p', null, h('b', null, m.kind === 'alert' ? 'Alert' : 'New model'), m.subject && !m.text?.startsWith(m.subject) && [' · ', h('bdi', null, m.subject)]),
-      h('p', null, h('bdi', null, m.text), m.modelId && !m.text?.includes(f.shortId(m.modelId)) && h('span', { class: 'mono' }, ` ${f.shortId(m.modelId)}`)),
+    h('div', null, h('p', null, h('b', null, m.kind === 'alert' ? 'Alert' : 'New model'), m.subject && !markText(m)?.startsWith(m.subject) && [' · ', h('bdi', null, m.subject)]),
+      h('p', null, h('bdi', null, markText(m)), m.modelId && !m.text?.includes(f.shortId(m.modelId)) && h('span', { class: 'mono' }, ` ${f.shortId(m.modelId)}`)),
       h('p', { class: 'meta-text' }, f.moment(m.at))))));
 }
 
