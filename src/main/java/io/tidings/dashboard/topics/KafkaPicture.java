@@ -82,12 +82,13 @@ public final class KafkaPicture implements Picture, AutoCloseable {
         PictureSettings.Topics topics = settings.topics();
         PictureSettings.Bounds bounds = settings.bounds();
         // Windows are written again and again, and a topic that is compacted keeps its offsets: how far back so many of
-        // them reach cannot be told. Marks of transactions take offsets too.
+        // them reach cannot be told. Among feedback, what is to be forgotten may lie anywhere. Marks of transactions
+        // take offsets too.
         return List.of(new Feed(topics.labels().labeled(), (long) ReviewsState.HISTORY * bounds.reviews(), reviews),
                 new Feed(topics.labels().windows(), Feed.ALL, windows),
                 new Feed(topics.labels().alerts(), 10_000, alerts),
                 new Feed(topics.labels().deadLetters(), 10L * bounds.deadLetters(), deadLetters),
-                new Feed(topics.feedback().given(), 2L * bounds.feedback(), feedback),
+                new Feed(topics.feedback().given(), Feed.ALL, feedback),
                 new Feed(topics.feedback().unmatched(), 2L * bounds.feedback(), unmatched),
                 new Feed(topics.feedback().examples(), 2L * bounds.feedback(), examples),
                 new Feed(topics.models().models(), Feed.ALL, catalog),

@@ -1,11 +1,12 @@
 /// The picture of [io.tidings.dashboard.view], read from Kafka.
 ///
 /// **Reading.** `TopicsReader` reads every partition of every topic on one thread: no consumer group, committed records
-/// only, the newest of each topic at the start; windows, models and what happened to those from the
-/// beginning, since a compacted topic has few of its offsets left. A million windows take some three seconds: nothing
-/// live is told before, and the stream does not wait for it. What a topic tells goes to the topic's `Sink`: a `...State` that keeps
-/// the newest of it in bounded memory and answers questions of any thread. Topics may be missing, come, go, or be made
-/// anew; records may be anything. None of that is an error here: it shows in [io.tidings.dashboard.view.Reading].
+/// only. At the start it reads the newest of each topic, but all windows and models and what happened to these, since a
+/// compacted topic has few of its offsets left, and all feedback for what is to be forgotten. A million windows take some
+/// three seconds: nothing live is told before, and neither the stream nor readiness waits for it. What a topic tells goes
+/// to the topic's `Sink`: a `...State` that keeps the newest of it in bounded memory and answers questions of any thread.
+/// Topics may be missing, come, go, or be made anew; records may be anything. None of that is an error here: it shows in
+/// [io.tidings.dashboard.view.Reading].
 ///
 /// **Bounds.** Everything is a ring of some kind. Reviews and windows share their room fairly between subjects
 /// (`FairShareState`): while there is room every subject keeps all it has, and then those lose their oldest that have the

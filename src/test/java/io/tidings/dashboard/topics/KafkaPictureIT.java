@@ -131,6 +131,26 @@ class KafkaPictureIT {
         }
     }
 
+    @Test
+    void whatWasForgottenLongAgoStaysAwayAfterARestart() throws Exception {
+        PictureSettings base = stage.fresh();
+        var settings = new PictureSettings(base.kafka(), base.topics(), base.stream(), base.model(),
+                new PictureSettings.Bounds(10, 1_000, 10, 10, 10, 10, 10));
+        String feedback = settings.topics().feedback().given();
+        stage.create(settings.topics().labels().labeled(), 1);
+        stage.create(feedback, 1);
+        stage.write(settings.topics().labels().labeled(), 0, bytes(review("a", "Delta", "pos", 0.9, "great")),
+                bytes(review("b", "Delta", "pos", 0.9, "great")));
+        stage.cluster.write(List.of(new ProducerRecord<>(feedback, 0, utf8("a"), null)));
+        stage.write(feedback, 0, IntStream.range(0, 100)
+                .mapToObj(i -> EventCodec.FEEDBACK.write(Events.feedback("r" + i, "neg", i)))
+                .toArray(byte[][]::new));
+        try (KafkaPicture picture = PictureStage.open(settings)) {
+            await().atMost(PATIENCE).until(() -> picture.reading().caughtUp());
+            assertThat(ids(picture)).containsExactly("b");
+        }
+    }
+
     private static void fill(PictureSettings settings) throws Exception {
         PictureSettings.Topics topics = settings.topics();
         for (String topic : List.of(topics.labels().labeled(), topics.labels().windows(), topics.labels().alerts(),
