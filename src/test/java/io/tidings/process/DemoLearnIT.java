@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -20,6 +23,8 @@ import io.tidings.model.BundledModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `./tidings demo --learn` as a user types it: a model of film reviews meets tweets about airlines.
 class DemoLearnIT {
@@ -41,41 +46,70 @@ class DemoLearnIT {
 
     @Test
     void learnsFromTweetsByItselfAndForgetsNothing() throws IOException {
-        JsonNode json = learn(6_000, "--plot", scratch.resolve("plot.png").toString());
+        JsonNode json = learn(tweets(), 6_000, "--feedback", "0.2", "--learn-after", "300", "--home",
+                home().toString(), "--plot", scratch.resolve("plot.png").toString());
 
         assertThat(json.get("promotions").asInt()).isPositive();
-        assertThat(json.get("accuracyAfter").asDouble()).isGreaterThan(json.get("accuracyBefore").asDouble() + 0.03);
-        assertThat(json.get("homeAfter").asDouble()).isGreaterThan(json.get("homeBefore").asDouble() - 0.01);
+        assertThat(json.get("accuracyAfter").asDouble()).isGreaterThan(json.get("accuracyBefore").asDouble() + 0.04);
+        assertThat(json.get("homeAfter").asDouble()).isGreaterThan(json.get("homeBefore").asDouble() - 0.003);
         assertThat(scratch.resolve("plot.png")).isNotEmptyFile();
     }
 
-    @Test
-    void learnsNothingFromNoise() throws IOException {
-        assertThat(learn(2_500, "--feedback-noise", "0.4").get("promotions").asInt()).isZero();
+    @ParameterizedTest
+    @ValueSource(strings = {"--feedback-noise=0.4", "--feedback-kind=flipped", "--feedback-kind=onesided"})
+    void learnsNothingFromFeedbackThatIsNotHonest(String kind) throws IOException {
+        JsonNode json = learn(tweets(), 2_000, "--feedback", "0.5", "--learn-after", "250", kind);
+
+        assertThat(json.get("rejections").asInt()).as("%s", json).isPositive();
+        assertThat(json.get("promotions").asInt()).as("%s", json).isZero();
     }
 
-    private JsonNode learn(int reviews, String... options) throws IOException {
+    @Test
+    void learnsChineseFromNothing() throws IOException {
+        JsonNode json = learn(shuffled("zh_shopping/train.jsonl.gz"), 3_000, "--feedback", "0.3", "--learn-after",
+                "200", "--blank", "neg,pos");
+
+        assertThat(json.get("promotions").asInt()).isPositive();
+        assertThat(json.get("accuracyAfter").asDouble()).isGreaterThan(json.get("accuracyBefore").asDouble() + 0.1);
+    }
+
+    private JsonNode learn(Path reviews, int count, String... options) throws IOException {
         String[] all = Stream.concat(
-                Stream.of("demo", "--learn", "--json", "--quiet", "--rate", "2000", "--feedback", "0.2",
-                        "--learn-after", "300", "--count",
-                        String.valueOf(reviews),
-                        "--reviews", data.resolve("airline_tweets/all.jsonl.gz").toString(), "--home",
-                        home().toString()),
+                Stream.of("demo", "--learn", "--json", "--quiet", "--http", "off", "--rate", "2000", "--count",
+                        String.valueOf(count), "--reviews", reviews.toString()),
                 Stream.of(options)).toArray(String[]::new);
         try (var demo = Project.tidings(scratch, all)) {
             assertThat(demo.awaitExit(PATIENCE)).as(demo.toString()).isZero();
             JsonNode json = new JsonMapper().readTree(demo.out().getLast());
-            assertThat(json.get("labeled").asInt()).as("%s", json).isEqualTo(reviews);
+            assertThat(json.get("labeled").asInt()).as("%s", json).isEqualTo(count);
             assertThat(json.get("lost").asInt() + json.get("doubled").asInt()).as("%s", json).isZero();
             return json;
         }
     }
 
+    private Path tweets() {
+        return data.resolve("airline_tweets/all.jsonl.gz");
+    }
+
+    /// Its reviews lie by label in the file.
+    private Path shuffled(String name) throws IOException {
+        var lines = new ArrayList<String>();
+        try (var in = read(name)) {
+            in.lines().forEach(lines::add);
+        }
+        Collections.shuffle(lines, new Random(3));
+        return Files.write(scratch.resolve("shuffled.jsonl"), lines);
+    }
+
+    private BufferedReader read(String name) throws IOException {
+        return new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(data.resolve(name))), StandardCharsets.UTF_8));
+    }
+
     /// Some of the film reviews, so that the test does not spend its time on them.
     private Path home() throws IOException {
         Path some = scratch.resolve("home.jsonl");
-        try (var in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(data.resolve("imdb/test.jsonl.gz"))), StandardCharsets.UTF_8));
+        try (var in = read("imdb/test.jsonl.gz");
                 BufferedWriter out = Files.newBufferedWriter(some)) {
             String line = in.readLine();
             for (int i = 0; line != null; i++, line = in.readLine()) {
