@@ -2,6 +2,7 @@ package io.tidings.stream.sentiment;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
+import io.tidings.corpus.Corpus;
+import io.tidings.corpus.ReadSettings;
 import io.tidings.event.Alert;
 import io.tidings.event.EventCodec;
 import io.tidings.event.LabeledReview;
@@ -287,6 +292,39 @@ class SentimentTopologyTest {
     }
 
     /// 100 reviews in each of five hours from noon on, a tenth of them negative.
+    /// By the labels that people gave, so that the figures are those of the file and of no model.
+    @Test
+    void countsEightDaysOfTweetsByTheirOwnTime() throws IOException {
+        String data = System.getenv("TIDINGS_DATA");
+        assumeTrue(data != null, "SKIPPED: set TIDINGS_DATA to the folder of public data sets to count real tweets");
+        try (var tweets = Corpus.open(Path.of(data, "airline_tweets/all.jsonl.gz"), ReadSettings.DEFAULT)) {
+            tweets.stream()
+                    .forEach(tweet -> arrives(Labeled.event(requireNonNull(tweet.subject()),
+                            requireNonNull(tweet.label()), requireNonNull(tweet.time()))));
+        }
+        Map<String, SentimentWindow> windows = windows();
+
+        assertThat(all(windows, "P1D").values()).containsExactly(953L, 1_416L, 1_298L, 1_512L, 1_418L, 2_388L, 3_511L,
+                1_989L);
+        assertThat(all(windows, "P1D")).containsOnlyKeys(
+                IntStream.rangeClosed(17, 24).mapToObj(day -> "2015-02-" + day + "T00:00:00Z").toList());
+        for (String size : List.of("PT1M", "PT1H", "P1D")) {
+            assertThat(all(windows, size).values().stream().mapToLong(Long::longValue).sum()).isEqualTo(14_485);
+        }
+        assertThat(windows.values()).extracting(SentimentWindow::getLate).containsOnly(0L);
+        assertThat(alerts()).containsKeys("P1D/2015-02-22T00:00:00Z/neg", "P1D/2015-02-22T00:00:00Z/US Airways/neg");
+    }
+
+    /// How many reviews each window of all subjects has, by its start.
+    private static SortedMap<String, Long> all(Map<String, SentimentWindow> windows, String size) {
+        var counts = new TreeMap<String, Long>();
+        windows.values()
+                .stream()
+                .filter(window -> window.getSubject().isEmpty() && window.getSize().equals(size))
+                .forEach(window -> counts.put(window.getStart().toString(), window.getCount()));
+        return counts;
+    }
+
     private void quiet() {
         for (int hour = 0; hour < 5; hour++) {
             for (int i = 0; i < 100; i++) {
