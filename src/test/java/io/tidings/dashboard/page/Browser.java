@@ -134,8 +134,10 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    /// Elements that stick out of the window.
+    /// Elements that stick out of the window, once charts have followed its size, which they do with the next frame.
     public List<String> overflow() {
+        runLater("const done = arguments[0];"
+                + "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));");
         return strings(OVERFLOW);
     }
 
