@@ -153,6 +153,12 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /// Leaves the page, and forgets what the console had of it, such as that its server has gone.
+    public void leave() {
+        driver.get("about:blank");
+        var _ = faults();
+    }
+
     /// Writes what is seen to `target/screenshots`.
     public Path shot(String name) {
         try {

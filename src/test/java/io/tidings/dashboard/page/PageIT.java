@@ -45,6 +45,7 @@ class PageIT {
 
     @BeforeEach
     void begin() {
+        browser.leave();
         browser.look(WIDE, HIGH, false);
         server.done.clear();
     }
@@ -279,7 +280,6 @@ class PageIT {
             browser.waitUntil("the banner is gone", () -> browser.count("#banner:not([hidden])") == 0);
             assertThat(second.page()).isEqualTo(address);
         }
-        browser.faults();
     }
 
     private static String newest() {
