@@ -10,19 +10,21 @@ import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
 import io.tidings.classify.Classifier;
 
-/// What runs beside the stream in a demo: nothing, or the learning loop. For the thread of the demo, but for [#busy(long)].
+/// What runs beside the stream in a demo: nothing, as all but the models is by default, or the learning loop. For the thread of the demo, but for [#busy(long)].
 interface Companion extends AutoCloseable {
 
     /// What the stream scores with.
     ActiveModels models();
 
     /// Hears of everything that came out of the stream, in that order.
-    void saw(Outcome outcome);
+    default void saw(Outcome outcome) {}
 
     /// Whether reviews are to wait. Any thread may ask.
     ///
     /// @param sent how many were sent so far
-    boolean busy(long sent);
+    default boolean busy(long sent) {
+        return false;
+    }
 
     /// What ended it before its time, if anything did; then it may stay busy for ever.
     default Optional<CommandFailure> failure() {
@@ -32,51 +34,24 @@ interface Companion extends AutoCloseable {
     /// All reviews of the demo have come.
     ///
     /// @param goesOn whether other clients' reviews may follow
-    void finish(boolean goesOn);
+    default void finish(boolean goesOn) {}
 
     /// For the summary as JSON.
-    Map<String, Object> json();
+    default Map<String, Object> json() {
+        return Map.of();
+    }
 
     /// For the summary that people read: names and values.
-    List<String> lines(Paint paint);
+    default List<String> lines(Paint paint) {
+        return List.of();
+    }
 
     @Override
-    void close();
+    default void close() {}
 
     /// Nothing: one model from the beginning to the end.
     static Companion none(Classifier model) {
-        return new Companion() {
-
-            private final ActiveModels models = ActiveModels.only(new ActiveModel(model));
-
-            @Override
-            public ActiveModels models() {
-                return models;
-            }
-
-            @Override
-            public void saw(Outcome outcome) {}
-
-            @Override
-            public boolean busy(long sent) {
-                return false;
-            }
-
-            @Override
-            public void finish(boolean goesOn) {}
-
-            @Override
-            public Map<String, Object> json() {
-                return Map.of();
-            }
-
-            @Override
-            public List<String> lines(Paint paint) {
-                return List.of();
-            }
-
-            @Override
-            public void close() {}
-        };
+        var models = ActiveModels.only(new ActiveModel(model));
+        return () -> models;
     }
 }

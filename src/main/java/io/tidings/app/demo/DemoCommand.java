@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 import io.tidings.app.CommandFailure;
 import io.tidings.app.ExitCode;
@@ -27,11 +28,13 @@ import io.tidings.stream.ExplainSettings.Events;
 import io.tidings.stream.ScoreSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `tidings demo`.
 @Command(name = "demo", description = {"Shows Tidings at work, with a Kafka of its own inside this process.", "",
@@ -79,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
             + " (default: ${DEFAULT-VALUE}).")
     private String model = "";
 
-    @Option(names = "--explain", paramLabel = "WHICH", defaultValue = "none", description = "Which events name the words"
+    @Option(names = "--explain", paramLabel = "WHICH", defaultValue = "none", converter = Which.class, description = "Which events name the words"
             + " that decided: none, low-confidence or all (default: ${DEFAULT-VALUE}).")
     private Events explain = Events.NONE;
 
@@ -185,6 +188,20 @@ public final class DemoCommand implements Callable<Integer> {
         if (!holds) {
             throw new ParameterException(spec.commandLine(),
                     option + ": expected " + expected + ", found " + found);
+        }
+    }
+
+    /// Takes the names that the configuration has.
+    private static final class Which implements ITypeConverter<Events> {
+
+        @Override
+        public Events convert(String text) {
+            return Stream.of(Events.values())
+                    .filter(one -> one.toString().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TypeConversionException("expected none, low-confidence or all, found '" + text
+                                    + "'"));
         }
     }
 }

@@ -11,7 +11,7 @@ import io.tidings.classify.ModelId;
 
 /// What the demo reports at its end.
 ///
-/// @param startSeconds from the start of this process to the first outcome in hand; negative where none came
+/// @param startSeconds from the start of Java to the first outcome in hand; negative where none came
 /// @param malformed    rows of the file that were left out
 record DemoSummary(Audit audit, Measured times, double startSeconds, ModelId model, long malformed) {
 

@@ -1,6 +1,7 @@
 package io.tidings.app.demo;
 
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +43,10 @@ final class Watch {
         return times;
     }
 
-    /// From the start of this process to the first outcome in hand; negative where none came.
+    /// From the start of Java to the first outcome in hand; negative where none came. The process may be older: the
+    /// launcher builds on first use.
     double startSeconds() {
-        return ProcessHandle.current().info().startInstant().map(times::firstAfter).orElse(-1.0);
+        return times.firstAfter(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
     }
 
     /// Returns when each review sent has come out, the user has had enough, or nothing has moved for a minute.

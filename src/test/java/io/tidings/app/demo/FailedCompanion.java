@@ -1,12 +1,9 @@
 package io.tidings.app.demo;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.tidings.app.CommandFailure;
 import io.tidings.app.ExitCode;
-import io.tidings.app.Paint;
 import io.tidings.classify.ActiveModel;
 import io.tidings.classify.ActiveModels;
 
@@ -21,9 +18,6 @@ final class FailedCompanion implements Companion {
     }
 
     @Override
-    public void saw(Outcome outcome) {}
-
-    @Override
     public boolean busy(long sent) {
         return true;
     }
@@ -32,20 +26,4 @@ final class FailedCompanion implements Companion {
     public Optional<CommandFailure> failure() {
         return Optional.of(new CommandFailure(ExitCode.FAILURE, "what runs beside has failed"));
     }
-
-    @Override
-    public void finish(boolean goesOn) {}
-
-    @Override
-    public Map<String, Object> json() {
-        return Map.of();
-    }
-
-    @Override
-    public List<String> lines(Paint paint) {
-        return List.of();
-    }
-
-    @Override
-    public void close() {}
 }
